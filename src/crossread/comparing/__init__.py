@@ -1,0 +1,1 @@
+"""Comparing: a story becomes a comparison. The verb is `compare`."""

@@ -1,0 +1,1 @@
+"""Gathering: annotated articles become stories. The verb is `gather`."""

@@ -1,0 +1,1 @@
+"""Presenting: a comparison becomes something to read. The verb is `present`."""

@@ -1,0 +1,1 @@
+"""Reading: a page becomes a clean, dated article. The verb is `read`."""

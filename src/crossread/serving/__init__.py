@@ -1,0 +1,1 @@
+"""Serving: the people at the door."""
