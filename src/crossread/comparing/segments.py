@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -58,23 +57,20 @@ def finite_verbs() -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A part of a stretch: `start:end`, and whether it is an aside within the clause before it."""
-
-    start: int
-    end: int
-    aside: bool = False
-
-
-def clauses(text: str, start: int, end: int) -> Iterator[Clause]:
+def clauses(text: str, start: int, end: int) -> Iterator[Range]:
     """The clauses of `text[start:end]` in order; an aside, with its name, follows the clause that holds it."""
-    parts = [part for part in _parts(text, start, end) if _WORD.search(text, *part)]
+    parts = _parts(text, start, end)
     for first, last in _joined(text, parts):
-        yield Clause(parts[first][0], parts[last][1])
+        clause = (parts[first][0], parts[last][1])
+        yield clause
         for aside in _asides(text, parts[first : last + 1]):
-            if 2 * (aside[1] - aside[0]) < parts[last][1] - parts[first][0]:
-                yield Clause(*aside, aside=True)
+            if 2 * (aside[1] - aside[0]) < clause[1] - clause[0]:
+                yield aside
+
+
+def asides(text: str, start: int, end: int) -> Iterator[Range]:
+    """The appositions and relative clauses of `text[start:end]`, each with the name that it is about."""
+    yield from _asides(text, _parts(text, start, end))
 
 
 def has_verb(text: str, start: int, end: int) -> bool:
@@ -82,8 +78,12 @@ def has_verb(text: str, start: int, end: int) -> bool:
     return any(_is_verb(match[0]) for match in _WORD.finditer(text, start, end))
 
 
-def _parts(text: str, start: int, end: int) -> Iterator[Range]:
+def _parts(text: str, start: int, end: int) -> list[Range]:
     """The stretch cut wherever it could be cut, without the punctuation and white space at the edges."""
+    return [part for part in _cut(text, start, end) if _WORD.search(text, *part)]
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[Range]:
     at = start
     for match in _CUT.finditer(text, start, end):
         cut = match.start()
