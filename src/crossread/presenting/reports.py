@@ -61,8 +61,8 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One account of a claim. `chain` is None in the outlet's own voice. `novel` are the words, as ranges of
-    `excerpt.words`, that no other article's account of the claim has."""
+    """One account of a claim. `chain` is None in the outlet's own voice. `origin` is the id of one of the
+    row's sources. `novel` are the words, as ranges of `excerpt.words`, that no other article's account has."""
 
     excerpt: Excerpt
     chain: Chain | None

@@ -159,7 +159,8 @@ def _told(account: Account, accounts: Sequence[Account], look: Lookup) -> Told:
     others = [look.articles[one.article].words(one.span) for one in accounts if one.article != account.article]
     excerpt = look.excerpt(account.span)
     chain = look.chain(look.said(account.attribution))
-    return Told(excerpt, chain, look.origin(account.origin), novel(excerpt.words, others))
+    origin = account.origin if account.origin in look.origins else None
+    return Told(excerpt, chain, origin, novel(excerpt.words, others))
 
 
 def _sources(accounts: Iterable[Account], look: Lookup) -> tuple[Source, ...]:
