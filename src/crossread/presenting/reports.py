@@ -101,10 +101,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One outlet's words for one side of a dispute."""
+    """Words for one side of a dispute, and all outlets that have just these."""
 
     excerpt: Excerpt
     chain: Chain | None
+    outlets: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
