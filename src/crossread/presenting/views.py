@@ -11,6 +11,7 @@ from crossread.records import (
     Claim,
     Comparison,
     Difference,
+    DifferenceValue,
     Event,
     Outcome,
     Published,
@@ -26,9 +27,11 @@ from .novelty import novel
 from .reports import (
     Alone,
     Called,
+    Chain,
     Clause,
     Column,
     Dispute,
+    Excerpt,
     Given,
     Moment,
     Naming,
@@ -82,14 +85,14 @@ def view(comparison: Comparison, outcomes: Sequence[Outcome] = ()) -> Report:
 
 def _column(one: AnnotatedArticle, look: Lookup) -> Column:
     article = one.article
-    why = CAPTURED[article.captured] + (f" ({line(article.captured_why)})" if article.captured_why else "")
+    why = f" ({line(article.captured_why)})" if article.captured_why and article.captured != "full" else ""
     return Column(
         article=article,
         label=look.labels[article.id],
         link=_link(article.url),
         date=None if article.published.value is None else date_in_words(article.published.value),
         date_why=_date_why(article.published),
-        captured=why,
+        captured=CAPTURED[article.captured] + why,
         credits=distinct(line(via.name) for via in one.carried),
         annotated=one.annotated,
     )
@@ -159,7 +162,8 @@ def _told(account: Account, accounts: Sequence[Account], look: Lookup) -> Told:
     others = [look.articles[one.article].words(one.span) for one in accounts if one.article != account.article]
     excerpt = look.excerpt(account.span)
     chain = look.chain(look.said(account.attribution))
-    return Told(excerpt, chain, look.origin(account.origin), novel(excerpt.words, others))
+    origin = account.origin if account.origin in look.origins else None
+    return Told(excerpt, chain, origin, novel(excerpt.words, others))
 
 
 def _sources(accounts: Iterable[Account], look: Lookup) -> tuple[Source, ...]:
@@ -196,9 +200,7 @@ def _telling(difference: Difference, look: Lookup) -> tuple[bool, int, float, st
 def _dispute(difference: Difference, number: int, rows: dict[str, int], look: Lookup) -> Dispute:
     sides = []
     for value in difference.values:
-        spans = sorted(value.accounts, key=look.order)
-        given = tuple(Given(look.excerpt(span), look.chain(look.said_at(span))) for span in spans)
-        sides.append(Side(line(value.value), given))
+        sides.append(Side(line(value.value), _given(value, look)))
     return Dispute(
         id=difference.id,
         number=number,
@@ -209,6 +211,18 @@ def _dispute(difference: Difference, number: int, rows: dict[str, int], look: Lo
         why=line(difference.why),
         rows=tuple(sorted(rows[claim] for claim in difference.claims if claim in rows)),
     )
+
+
+def _given(value: DifferenceValue, look: Lookup) -> tuple[Given, ...]:
+    """The words for one side, once for all outlets that have the same sentence from the same speaker."""
+    outlets: dict[tuple[str, str, str, Chain | None], list[str]] = {}
+    first: dict[tuple[str, str, str, Chain | None], Excerpt] = {}
+    for span in sorted(value.accounts, key=look.order):
+        excerpt, chain = look.excerpt(span), look.chain(look.said_at(span))
+        key = (excerpt.before, excerpt.words, excerpt.after, chain)
+        outlets.setdefault(key, []).append(excerpt.outlet)
+        first.setdefault(key, excerpt)
+    return tuple(Given(first[key], key[-1], distinct(names)) for key, names in outlets.items())
 
 
 # ── wording and time ────────────────────────────────────────────────────────────────────────────────────────────────
