@@ -7,31 +7,45 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
-from crossread.records import Account, AnnotatedArticle
+from crossread.records import Account, AnnotatedArticle, Span
 
 from .likeness import HandWeighed, Likeness, Profile, Rarity, opposed, profiles
 
 LEAST_LIKENESS = 0.5
 """Two groups of accounts become one claim while they are, on average, more likely one than two."""
 
+CLEAR_CHARACTERS = 160
+"""An account longer than this is not the clearest of a claim if there is a shorter one."""
+
 RAREST_FEATURES = 10
 """Two accounts are only weighed against each other if they share one of their so many rarest features."""
 
-Row = tuple[Account, ...]
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The accounts of one claim, one an article; `repeats` are those in which an article says it again."""
+
+    accounts: tuple[Account, ...]
+    repeats: tuple[Account, ...] = ()
+
+    @property
+    def clearest(self) -> Account:
+        """The account that a reader is shown for the claim: the fullest that can still be taken in at a glance."""
+        readable = [a for a in self.accounts if len(a.span) <= CLEAR_CHARACTERS]
+        return max(readable, key=lambda a: len(a.span)) if readable else min(self.accounts, key=lambda a: len(a.span))
 
 
 def align(articles: Sequence[AnnotatedArticle], accounts: Mapping[str, Sequence[Account]]) -> tuple[Row, ...]:
     """The accounts (by article id) in rows, one for each claim, at most one account an article.
 
-    Accounts within a row are in the order of the articles; rows in the order of their first accounts. An account that
-    repeats another one of its own article is left out: it adds nothing to the row.
+    Accounts within a row are in the order of the articles; rows in the order of their first accounts.
     """
     all_profiles = [p for a in articles for p in profiles(a, accounts.get(a.article.id, ()))]
     rarity = Rarity(all_profiles)
     groups = _joined(all_profiles, rarity, HandWeighed(rarity))
     order = {a.article.id: n for n, a in enumerate(articles)}
     rows = [_row([all_profiles[i] for i in group], rarity, order) for group in groups]
-    return tuple(sorted(rows, key=lambda row: (order[row[0].article], row[0].span)))
+    return tuple(sorted(rows, key=lambda row: (order[row.accounts[0].article], row.accounts[0].span)))
 
 
 @dataclass(slots=True)
@@ -89,11 +103,16 @@ def _candidates(all_profiles: Sequence[Profile], rarity: Rarity) -> Iterator[tup
 
 
 def _row(group: Sequence[Profile], rarity: Rarity, order: Mapping[str, int]) -> Row:
-    """The group's best account of each article: the one most like those of the others, the narrower of two equals."""
-    best: dict[str, tuple[float, int, Account]] = {}
-    for profile in group:
-        others = [rarity.cosine(profile.features, p.features) for p in group if p.article != profile.article]
-        key = (-sum(others), len(profile.account.span), profile.account)
-        if profile.article not in best or key[:2] < best[profile.article][:2]:
-            best[profile.article] = key
-    return tuple(best[article][2] for article in sorted(best, key=lambda article: order[article]))
+    """The group's best account of each article: of the text rather than a label, most like the others', narrowest."""
+    ranked = sorted(group, key=lambda profile: _rank(profile, group, rarity))
+    best: dict[str, Account] = {}
+    for profile in ranked:
+        best.setdefault(profile.article, profile.account)
+    chosen = tuple(best[article] for article in sorted(best, key=lambda article: order[article]))
+    repeats = sorted((p.account for p in group if p.account not in chosen), key=lambda a: (order[a.article], a.span))
+    return Row(chosen, tuple(repeats))
+
+
+def _rank(profile: Profile, group: Sequence[Profile], rarity: Rarity) -> tuple[bool, float, int, Span]:
+    likeness = sum(rarity.cosine(profile.features, p.features) for p in group if p.article != profile.article)
+    return (profile.label, -round(likeness, 9), len(profile.account.span), profile.account.span)

@@ -21,6 +21,8 @@ from .facts import Amount, amount, written
 from .tellings import Telling
 from .vocabulary import content, kin, words
 
+LABELS = frozenset({"title", "heading", "caption"})
+
 
 @dataclass(frozen=True)
 class Profile:
@@ -35,7 +37,7 @@ class Profile:
     times: frozenset[str]
     speaker: str | None
     negated: bool
-    place: float
+    label: bool  # in a title, heading or caption
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
@@ -62,6 +64,7 @@ def _profile(telling: Telling, account: Account, speakers: dict[str, str | None]
     sentence = telling.sentence_at(span) or span
     quantities = telling.quantities_in(span)
     text = telling.words(span)
+    block = telling.annotated.article.block_at(span.start)
     return Profile(
         account=account,
         article=span.article,
@@ -72,7 +75,7 @@ def _profile(telling: Telling, account: Account, speakers: dict[str, str | None]
         times=frozenset(t.value for t in telling.timexes_in(span) if t.value and t.type in {"date", "time"}),
         speaker=speakers.get(account.attribution or ""),
         negated=negated(text),
-        place=span.start / max(1, len(telling.text)),
+        label=block is None or block.kind in LABELS,
     )
 
 

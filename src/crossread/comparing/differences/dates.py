@@ -74,7 +74,11 @@ def date(ground: Ground) -> Iterator[Difference]:
     found = [d for telling in ground.tellings for d in dated(telling)]
     for left, right in combinations(found, 2):
         same = _side_by_side if left.telling is right.telling else _one_event
-        if same(ground, left, right) and not _meet(left.when, right.when) and not _explained(ground, left, right, found):
+        if (
+            same(ground, left, right)
+            and not _meet(left.when, right.when)
+            and not _explained(ground, left, right, found)
+        ):
             yield _difference(ground, _relation(left, right), left, right)
 
 
@@ -145,7 +149,9 @@ def _one_event(ground: Ground, left: Dated, right: Dated) -> bool:
 def _side_by_side(ground: Ground, left: Dated, right: Dated) -> bool:
     """Whether one article has two speakers give different times of one event, one after the other."""
     first, second = left.attribution, right.attribution
-    if (first is None and second is None) or (first and second and (first is second or first.speaker == second.speaker)):
+    if (first is None and second is None) or (
+        first and second and (first is second or first.speaker == second.speaker)
+    ):
         return False
     near = abs(left.clause.sentence - right.clause.sentence) <= BESIDE
     return near and bool(left.verbs & right.verbs & EVENTS)
