@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .descriptions import Description
-from .lexicon import entries
+from .lexicon import entries, words
 from .names import Name
 from .tokens import Line
 
 _LONGEST_COMPLEMENT = 8  # tokens of 'for the water board' between a role and the comma
 _LONGEST_CLAUSE = 30  # tokens of 'who …'
 _ENDS = frozenset([",", ".", ";", ":", "!", "?", ")", "”", '"', "—", "–", "("])
-_AFTER_NAME = frozenset(["has", "had", "is", "was", "will", "would", "who", "whose", "which", "in", "at", "on", "and"])
+_AFTER_NAME = words("has had is was will would who whose which in at on and")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from .appositions import Apposition
 from .descriptions import Description, body_class, gender
-from .lexicon import entries, table
+from .lexicon import entries, table, words
 from .linking import Referent, fold
 from .names import Name
 from .speakers import speaker_of
@@ -24,110 +24,19 @@ PRONOUNS = {
     "it": "body", "its": "body", "itself": "body",
     "they": "many", "them": "many", "their": "many",
 }  # fmt: skip
-_AUXILIARIES = frozenset(
-    [
-        "is",
-        "was",
-        "are",
-        "were",
-        "has",
-        "had",
-        "have",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "should",
-        "did",
-        "does",
-        "do",
-    ]
+_AUXILIARIES = words("is was are were has had have will would can could may might must should did does do")
+_PREPOSITIONS = words(
+    "of in on at by to from with without for about against after before between behind near over under as than "
+    "into and or through during since until like via per"
 )
-_PREPOSITIONS = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-        "from",
-        "with",
-        "without",
-        "for",
-        "about",
-        "against",
-        "after",
-        "before",
-        "between",
-        "behind",
-        "near",
-        "over",
-        "under",
-        "as",
-        "than",
-        "into",
-        "and",
-        "or",
-        "through",
-        "during",
-        "since",
-        "until",
-        "like",
-        "via",
-        "per",
-    ]
+_ANY_BODY = words("company firm business corporation organisation organization")
+_CLASS_NOUNS = _ANY_BODY | words(
+    "union lender paper newspaper publication daily weekly regulator watchdog hospital school university "
+    "station broadcaster site website outlet magazine"
 )
-_ANY_BODY = frozenset(["company", "firm", "business", "corporation", "organisation", "organization"])
-_CLASS_NOUNS = _ANY_BODY | frozenset(
-    [
-        "union",
-        "lender",
-        "paper",
-        "newspaper",
-        "publication",
-        "daily",
-        "weekly",
-        "regulator",
-        "watchdog",
-        "hospital",
-        "school",
-        "university",
-        "station",
-        "broadcaster",
-        "site",
-        "website",
-        "outlet",
-        "magazine",
-    ]
-)
-_LEADERS = frozenset(["chief", "head", "boss", "leader", "director", "queen"])
+_LEADERS = words("chief head boss leader director queen")
 _ANY_DOCUMENT = frozenset(["document", "text", "paper", "file"])
-_EMPTY = frozenset(
-    [
-        "former",
-        "retired",
-        "acting",
-        "late",
-        "new",
-        "old",
-        "young",
-        "own",
-        "other",
-        "same",
-        "local",
-        "first",
-        "second",
-        "big",
-        "top",
-        "main",
-        "two",
-        "three",
-    ]
-)
+_EMPTY = words("former retired acting late new old young own other same local first second big top main two three")
 _FARTHEST = 3  # sentences a pronoun looks back over
 _LEAD = 0.5  # by how much the likeliest antecedent must stand out
 _WEIGHT_SUBJECT, _WEIGHT_OTHER, _WEIGHT_OWNER = 3.0, 1.0, 0.8
@@ -334,7 +243,7 @@ def _body_meant(reader: Reader, found: Description) -> Referent | None:
     kinds = ("organisation", "place") if found.sort == "organisation" else ("work",)
     bodies = [r for r in reader.referents if r.kind in kinds]
     exact = [r for r in bodies if any(_called_so(r, head, found) for head in r.heads)]
-    if exact and not (found.article == "indefinite"):
+    if exact and found.article != "indefinite":
         return _only(reader, exact, found)
     if found.head in _CLASS_NOUNS and found.sort == "organisation" and not _has_rival(reader, found):
         alike = [r for r in bodies if r.kind == "organisation" and _same_class(r, found.head)]

@@ -7,15 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 
 from crossread.records import EntityKind
 
-from .lexicon import entries
+from .lexicon import entries, words
 from .names import Name
 from .tokens import Line
 
 Clue = Callable[[Name, Line], dict[EntityKind, float]]
 
-_PLACE_PREPOSITIONS = frozenset(
-    ["in", "at", "near", "from", "outside", "into", "across", "around", "toward", "towards", "through"]
-)
+_PLACE_PREPOSITIONS = words("in at near from outside into across around toward towards through")
 _PERSON_VERBS = frozenset(["who", "whose"])
 _AUX = frozenset(["has", "had", "was", "is"])
 

@@ -53,12 +53,12 @@ def link(names: Sequence[Name], lines: Sequence[Line], text: str) -> tuple[list[
     for key in sorted(groups, key=lambda key: (-_fullness(key), groups[key][0].start)):
         group = groups[key]
         kind = kinds.kind(group, lines)
-        target = _choose(key, kind, group, referents, defined.get(key))
-        if target == "new":
-            target = Referent(kind, key=key)
-            referents.append(target)
+        fits = _fitting(key, kind, group, referents, defined.get(key))
+        if not fits:
+            fits = [Referent(kind, key=key)]
+            referents += fits
         for name in group:
-            owner = target if not isinstance(target, list) else _by_gender(name, target)
+            owner = fits[0] if len(fits) == 1 else _by_gender(name, fits)
             chosen[name] = owner
             if owner is not None:
                 owner.names.append(name)
@@ -104,22 +104,16 @@ def _initials_fit(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return len(letters) > 1 and letters in (initials, every) and len(long) > 1
 
 
-def _choose(
+def _fitting(
     key: tuple[str, ...],
     kind: EntityKind,
     group: list[Name],
     referents: list[Referent],
     defined: tuple[str, ...] | None,
-) -> Referent | list[Referent] | str:
-    """The referent a spelling belongs to: one, several (told apart name by name), or "new"."""
-    if defined is not None:
-        for referent in referents:
-            if referent.key == defined:
-                return referent
-    fits = [r for r in referents if _is_form_of(key, kind, group, r)]
-    if len(fits) == 1:
-        return fits[0]
-    return fits if len(fits) > 1 else "new"
+) -> list[Referent]:
+    """The referents that a spelling may belong to: none for a new one, several where names must be told one by one."""
+    by_definition = [r for r in referents if defined is not None and r.key == defined]
+    return by_definition or [r for r in referents if _is_form_of(key, kind, group, r)]
 
 
 def _is_form_of(key: tuple[str, ...], kind: EntityKind, group: list[Name], referent: Referent) -> bool:
@@ -163,7 +157,7 @@ def _is_form_of_person(key: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def _is_form_of_body(key: tuple[str, ...], kind: EntityKind, long: tuple[str, ...]) -> bool:
-    """Whether a shorter spelling is a body's: its first words without what sort of body, its last word, or turned round."""
+    """Whether a shorter spelling is a body's: its first words without the sort of body, its last, or turned round."""
     if set(key) - _SMALL == set(long) - _SMALL:
         return True  # Health Ministry, Ministry of Health
     if len(key) >= len(long):

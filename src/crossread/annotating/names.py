@@ -6,75 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from .lexicon import entries, table
+from .lexicon import entries, table, words
 from .tokens import APOSTROPHES, Line, Token, bare
 
-PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "der",
-        "den",
-        "des",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "y",
-        "ter",
-        "zu",
-        "af",
-    ]
+PARTICLES = words("de del della der den des di da do dos du la le van von bin ibn al el y ter zu af")
+_JOINED_BY_FOR = words(
+    "centre center institute committee council alliance movement agency office society foundation coalition "
+    "campaign department fund union organisation organization"
 )
-_JOINED_BY_FOR = frozenset(
-    [
-        "centre",
-        "center",
-        "institute",
-        "committee",
-        "council",
-        "alliance",
-        "movement",
-        "agency",
-        "office",
-        "society",
-        "foundation",
-        "coalition",
-        "campaign",
-        "department",
-        "fund",
-        "union",
-        "organisation",
-        "organization",
-    ]
-)
-_NUMBERED = frozenset(
-    [
-        "channel",
-        "route",
-        "highway",
-        "interstate",
-        "local",
-        "circuit",
-        "flight",
-        "radio",
-        "terminal",
-        "unit",
-        "apollo",
-        "area",
-    ]
-)
-_SAINTS = frozenset(["st", "saint", "children", "women", "men", "people", "workers", "veterans", "king", "queen"])
+_NUMBERED = words("channel route highway interstate local circuit flight radio terminal unit apollo area")
+_SAINTS = words("st saint children women men people workers veterans king queen")
 _JUNIORS = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _LONGEST_NAME = 12  # tokens
 _LONGEST_ROLE = 7  # tokens
@@ -216,7 +157,7 @@ def _has_inner_capital(word: str) -> bool:
     return any(c.isupper() for c in word[1:]) and word[:1].isalpha()
 
 
-_NEVER_NAMES = frozenset(["i", "i'm", "i've", "i'd", "i'll", "god", "copyright", "advertisement"])
+_NEVER_NAMES = words("i i'm i've i'd i'll god copyright advertisement")
 
 
 def _month_is_name(line: Line, at: int) -> bool:
@@ -280,27 +221,9 @@ def _joined_by_small_word(line: Line, start: int, at: int, use: Usage) -> int:
     return 0
 
 
-_HEADS_OF = frozenset(
-    [
-        "republic",
-        "kingdom",
-        "states",
-        "isle",
-        "gulf",
-        "bay",
-        "sea",
-        "university",
-        "secretary",
-        "house",
-        "battle",
-        "strait",
-        "cape",
-        "cathedral",
-        "archbishop",
-        "bishop",
-        "duke",
-        "prince",
-    ]
+_HEADS_OF = words(
+    "republic kingdom states isle gulf bay sea university secretary house battle strait cape cathedral "
+    "archbishop bishop duke prince"
 )
 
 
@@ -360,9 +283,7 @@ def _from_run(line: Line, start: int, end: int, use: Usage) -> Iterator[Name]:
     yield _with_role_before(line, split, end, inside=start)
 
 
-_EVENTS = frozenset(
-    ["day", "war", "revolution", "fire", "election", "elections", "games", "olympics", "cup", "act", "week", "edition"]
-)
+_EVENTS = words("day war revolution fire election elections games olympics cup act week edition")
 
 
 def _shouts(line: Line, start: int, end: int) -> bool:
@@ -412,9 +333,7 @@ def _rest_needs_it(line: Line, start: int, end: int) -> bool:
 
 
 _ENDINGS = ("ing", "ly", "ed", "ers", "ors", "ists", "ions", "ments", "ness", "ity", "ism")
-_AUXILIARIES = frozenset(
-    ["is", "was", "has", "had", "will", "would", "can", "could", "may", "might", "did", "does", "says", "said"]
-)
+_AUXILIARIES = words("is was has had will would can could may might did does says said")
 
 
 def _behaves_like_name(line: Line, at: int) -> bool:
@@ -470,25 +389,9 @@ def _body_before_role(line: Line, start: int, end: int) -> Iterator[Name]:
         yield _name(line, start, stop)
 
 
-_OFFICE_WORDS = frozenset(
-    [
-        "health",
-        "general",
-        "executive",
-        "deputy",
-        "assistant",
-        "senior",
-        "chief",
-        "foreign",
-        "prime",
-        "finance",
-        "interior",
-        "defence",
-        "defense",
-        "justice",
-        "education",
-        "vice",
-    ]
+_OFFICE_WORDS = words(
+    "health general executive deputy assistant senior chief foreign prime finance interior defence defense "
+    "justice education vice"
 )
 
 
@@ -524,28 +427,9 @@ def _gender(word: str) -> str:
     return table("titles").get(word, "") or table("roles").get(word, "")
 
 
-_MAY_MODIFY = frozenset(
-    [
-        "former",
-        "retired",
-        "acting",
-        "late",
-        "ex",
-        "interim",
-        "outgoing",
-        "incoming",
-        "top",
-        "main",
-        "senior",
-        "chief",
-        "first",
-        "second",
-        "new",
-        "old",
-        "big",
-        "fellow",
-        "major",
-    ]
+_MAY_MODIFY = words(
+    "former retired acting late ex interim outgoing incoming top main senior chief first second new old big "
+    "fellow major"
 )
 
 

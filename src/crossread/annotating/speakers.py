@@ -7,32 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from crossread.records import Article, Entity, Mention, Span
 
-from .lexicon import entries
+from .lexicon import entries, words
 from .tokens import tokenise
 
 _CLAUSE = re.compile(r",?\s+(?:who|whose|whom|which|where|that)\s|\s+(?:obtained|seen|reviewed|published|issued)\s")
-_GOVERNS = frozenset(
-    [
-        "of",
-        "for",
-        "to",
-        "by",
-        "with",
-        "from",
-        "at",
-        "near",
-        "under",
-        "against",
-        "in",
-        "on",
-        "about",
-        "after",
-        "between",
-        "among",
-        "and",
-        "or",
-    ]
-)
+_GOVERNS = words("of for to by with from at near under against in on about after between among and or")
 _OWNS = re.compile(r"['’]s?\s+(?:own\s+)?")
 
 
