@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 
 WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
 
@@ -113,5 +114,7 @@ def content(found: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 def meanings(found: tuple[Word, ...]) -> frozenset[str]:
-    """What the content words stand for, as a set."""
-    return frozenset(kin(w.stem) for w in content(found))
+    """What the content words stand for, as a set; a group's words of two parts ("gave out") count with it."""
+    pairs = (f"{a.stem} {b.stem}" for a, b in pairwise(found))
+    together = frozenset(groups("kindred.txt")[pair] for pair in pairs if pair in groups("kindred.txt"))
+    return together | frozenset(kin(w.stem) for w in content(found))

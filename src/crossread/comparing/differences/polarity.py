@@ -22,7 +22,9 @@ REPORT = re.compile(
     re.DOTALL,
 )
 NO_SUCH = re.compile(r"\b(?:no such|nothing of the (?:kind|sort)|never happened|did not happen)\b", re.IGNORECASE)
-DENYING = frozenset(["denied", "denies", "deny", "denying", "rejected", "rejects", "dismissed", "dismisses", "disputed", "disputes"])
+DENYING = frozenset(
+    ["denied", "denies", "deny", "denying", "rejected", "rejects", "dismissed", "dismisses", "disputed", "disputes"]
+)
 CLOSE = 0.30  # likeness of two clauses from which on the one denies what the other says
 NEAR = 2  # sentences between two statements that one article sets side by side
 
