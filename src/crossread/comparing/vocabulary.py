@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import pairwise
 
 WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
 
@@ -113,8 +112,23 @@ def content(found: tuple[Word, ...]) -> tuple[Word, ...]:
     return tuple(w for w in found if w.lower not in entries("stop.txt") and not w.text[0].isdigit())
 
 
+def senses(found: tuple[Word, ...]) -> tuple[tuple[str, Word], ...]:
+    """What each content word stands for; a verb of two parts ("gave out") is one, at its first word."""
+    kindred = groups("kindred.txt")
+    made: list[tuple[str, Word]] = []
+    skip = -1
+    for i, word in enumerate(found):
+        pair = f"{word.stem} {found[i + 1].stem}" if i + 1 < len(found) else ""
+        if i == skip:
+            continue
+        if pair in kindred:
+            made.append((kindred[pair], word))
+            skip = i + 1
+        elif word.lower not in entries("stop.txt") and not word.text[0].isdigit():
+            made.append((kin(word.stem), word))
+    return tuple(made)
+
+
 def meanings(found: tuple[Word, ...]) -> frozenset[str]:
-    """What the content words stand for, as a set; a group's words of two parts ("gave out") count with it."""
-    pairs = (f"{a.stem} {b.stem}" for a, b in pairwise(found))
-    together = frozenset(groups("kindred.txt")[pair] for pair in pairs if pair in groups("kindred.txt"))
-    return together | frozenset(kin(w.stem) for w in content(found))
+    """What the content words stand for, as a set."""
+    return frozenset(meaning for meaning, _ in senses(found))

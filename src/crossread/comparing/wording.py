@@ -205,9 +205,7 @@ def _slots(ground: Ground) -> Iterator[Wording]:
 
 def quotations(telling: Telling) -> tuple[Span, ...]:
     """The stretches of an article that stand between quotation marks, in order."""
-    direct = {
-        piece for a in telling.annotated.attributions if a.form == "direct" for piece in a.content
-    }
+    direct = {piece for a in telling.annotated.attributions if a.form == "direct" for piece in a.content}
     marked = {Span(telling.id, m.start(), m.end()) for m in QUOTE.finditer(telling.text)}
     return tuple(sorted(direct | marked))
 
@@ -236,7 +234,9 @@ def _wording(referent: str, uses: Sequence[Use], entity: str | None = None) -> I
             grouped[use.article, kin_free(use.term), use.voice].append(use)
     terms = tuple(
         Term(article, _form(found), len(found), voice, tuple(u.span for u in found))
-        for (article, _, voice), found in sorted(grouped.items(), key=lambda item: (item[0][0], -len(item[1]), item[1][0].span))
+        for (article, _, voice), found in sorted(
+            grouped.items(), key=lambda item: (item[0][0], -len(item[1]), item[1][0].span)
+        )
     )
     yield Wording(referent, terms, entity)
 

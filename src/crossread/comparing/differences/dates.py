@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
-from crossread.comparing.clauses import is_verb
+from crossread.comparing.clauses import verbs
 from crossread.comparing.facts import Fact
 from crossread.comparing.tellings import Clause, Ground, Telling
 from crossread.comparing.timeline import moment
 from crossread.comparing.updates import later
-from crossread.comparing.vocabulary import entries, kin, meanings, words
+from crossread.comparing.vocabulary import meanings, plain, words
 from crossread.records import Attribution, Difference, DifferenceRelation, Span, Timex
 
 from .sides import difference, listed
@@ -23,6 +23,13 @@ MOVED = re.compile(
     r"\b(?:moved|postponed|put off|put back|pushed back|brought forward|rescheduled|delayed|shifted|changed) from $",
     re.IGNORECASE,
 )
+DAY = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d|"
+    r"\d (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
+    r"\d{4}-\d\d-\d\d|\b(?:today|yesterday|tomorrow|tonight)\b",
+    re.IGNORECASE,
+)
+CLOCK = re.compile(r"\d[.:]\d\d|\d ?[ap]\.?m\b|\bo[’']clock\b|\b(?:noon|midnight)\b|\b(?:past|to) \w+$", re.IGNORECASE)
 ALIKE = 0.28  # likeness of two clauses, times aside, from which on they tell of one event
 BESIDE = 2  # sentences between two times that one article sets against each other
 
@@ -34,7 +41,19 @@ class Dated:
     telling: Telling
     clause: Clause
     timex: Timex
-    when: str
+    day: str | None
+    clock: str | None
+
+    @property
+    def when(self) -> str:
+        """The time in ISO 8601, as far as the words themselves give it."""
+        return "T".join(part for part in (self.day, self.clock) if part)
+
+    def meets(self, other: Dated) -> bool:
+        """Whether both may be right: no part that both give is different."""
+        days = self.day is None or other.day is None or self.day == other.day
+        clocks = self.clock is None or other.clock is None or self.clock == other.clock
+        return days and clocks
 
     @cached_property
     def meanings(self) -> frozenset[str]:
@@ -45,9 +64,7 @@ class Dated:
     @cached_property
     def verbs(self) -> frozenset[str]:
         """What its verbs stand for, the colourless ones left out."""
-        found = self.clause.words
-        stems = {kin(w.stem) for i, w in enumerate(found) if is_verb(found, i)} | (self.meanings & EVENTS)
-        return frozenset(s for s in stems if s not in entries("colourless.txt")) & (self.meanings | EVENTS)
+        return (verbs(self.clause.words) & self.meanings) | (self.meanings & EVENTS)
 
     @property
     def attribution(self) -> Attribution | None:
@@ -74,16 +91,24 @@ def date(ground: Ground) -> Iterator[Difference]:
     found = [d for telling in ground.tellings for d in dated(telling)]
     for left, right in combinations(found, 2):
         same = _side_by_side if left.telling is right.telling else _one_event
-        if same(ground, left, right) and not _meet(left.when, right.when) and not _explained(ground, left, right, found):
+        if same(ground, left, right) and not left.meets(right) and not _explained(left, right, found):
             yield _difference(ground, _relation(left, right), left, right)
 
 
 def dated(telling: Telling) -> Iterator[Dated]:
-    """The clauses of an article with exactly one resolved time."""
+    """The clauses of an article with exactly one time that its own words, and no others, place in the calendar.
+
+    "The next morning" and "two days later" are left out: what they are counted from may have been misread.
+    """
     for clause in telling.clauses:
         times = [(t, when) for t in telling.timexes_in(clause.span) if (when := moment(t)) and len(when) >= 10]
         if len(times) == 1:
-            yield Dated(telling, clause, *times[0])
+            timex, when = times[0]
+            text = telling.words(timex.span)
+            day = when[:10] if DAY.search(text) else None
+            clock = when[11:] if len(when) > 10 and CLOCK.search(text) else None
+            if day or clock:
+                yield Dated(telling, clause, timex, day, clock)
 
 
 def _set_apart(telling: Telling) -> Iterator[Difference]:
@@ -119,7 +144,7 @@ def _moved(ground: Ground, telling: Telling) -> Iterator[Difference]:
             earlier = [
                 Fact(one, d.clause.span)
                 for t in ground.tellings if t is not telling
-                for d in dated(t) if _meet(d.when, one) and later(t.published, telling.published)
+                for d in dated(t) if d.day == one[:10] and later(t.published, telling.published)
                 and ground.weight(d.meanings & about) > 0
             ]  # fmt: skip
             facts = [Fact(one, first.span), *earlier, Fact(two, second.span)]
@@ -145,26 +170,37 @@ def _one_event(ground: Ground, left: Dated, right: Dated) -> bool:
 def _side_by_side(ground: Ground, left: Dated, right: Dated) -> bool:
     """Whether one article has two speakers give different times of one event, one after the other."""
     first, second = left.attribution, right.attribution
-    if (first is None and second is None) or (first and second and (first is second or first.speaker == second.speaker)):
+    if (first is None and second is None) or (
+        first and second and (first is second or first.speaker == second.speaker)
+    ):
         return False
     near = abs(left.clause.sentence - right.clause.sentence) <= BESIDE
     return near and bool(left.verbs & right.verbs & EVENTS)
 
 
-def _explained(ground: Ground, left: Dated, right: Dated, found: list[Dated]) -> bool:
-    """Whether either article also has the other's time for that event: then there are two events."""
+def _explained(left: Dated, right: Dated, found: list[Dated]) -> bool:
+    """Whether there are two events: either article also has the other's time, for something alike."""
+    if _same_words(left, right):
+        return True
     return any(
-        ((d.telling is left.telling and _meet(d.when, right.when)) or (d.telling is right.telling and _meet(d.when, left.when)))
-        and d is not left and d is not right
-        and (bool(d.verbs & left.verbs) or bool(d.verbs & right.verbs))
+        d is not left
+        and d is not right
+        and bool(d.verbs & (left.verbs | right.verbs))
+        and ((d.telling is left.telling and d.meets(right)) or (d.telling is right.telling and d.meets(left)))
         for d in found
-    )  # fmt: skip
+    )
+
+
+def _same_words(left: Dated, right: Dated) -> bool:
+    """Whether both give the same words for the time ("on Monday"): if they resolve differently, one is misread."""
+    mine, yours = (plain(d.telling.words(d.timex.span)) for d in (left, right))
+    return (DAY.sub("", mine) != mine and mine in yours) or yours in mine
 
 
 def _relation(left: Dated, right: Dated) -> DifferenceRelation:
     """Update where both tell of what is still to come, and one article came out later."""
     first, second = sorted((left, right), key=lambda d: d.telling.published)
-    ahead = first.when > first.telling.published[:10] and second.when > second.telling.published[:10]
+    ahead = all(d.day is not None and d.day > d.telling.published[:10] for d in (first, second))
     return "update" if ahead and later(first.telling.published, second.telling.published) else "conflict"
 
 
