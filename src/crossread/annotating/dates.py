@@ -1,0 +1,195 @@
+"""Dates that are named: "January 3, 2020", "16 October", "16/10/2024", "March", "in 2009", "the 1980s"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from .calendar import (
+    MONTH_FORMS,
+    MONTHS,
+    WEEKDAY_FORMS,
+    Tense,
+    at_grain,
+    day,
+    nearest,
+    yearless,
+)
+from .folding import either, pattern
+from .numerals import UNDER_HUNDRED, parse
+from .readings import Place, Reading, Rule, at, date
+
+_MONTH = either(MONTH_FORMS)
+_FULL_MONTH = either(MONTHS)
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[0-9]|20)\d\d"
+_WEEKDAY = rf"(?:(?:{either(WEEKDAY_FORMS)})(?:,| the|,? the)? )?"
+_PHASE = r"(?:(?:the )?(?:early|late|mid)(?:-| )(?:in )?|(?:the )?(?:end|beginning|start|middle) of )?"
+_TO = r"(?: ?- ?| to | and | or | through | & )".replace(" ?", "(?: )?")
+_NO_NUMBER = r"(?![\d:%]|[.,]\d)"
+
+_ERA = {"this": 0, "last": -1, "next": 1}
+
+
+def _year_of(match: re.Match[str], place: Place) -> int | None:
+    """The year that a match names in figures or as "last year"."""
+    groups = match.groupdict()
+    if groups.get("year"):
+        return int(groups["year"])
+    if groups.get("era") and place.written:
+        return place.written.year + _ERA[groups["era"]]
+    return None
+
+
+def _number(words: str) -> int:
+    return int(re.sub(r"\D", "", words))
+
+
+def _day_value(match: re.Match[str], place: Place, number: str, tense: Tense | None) -> str | None:
+    month, figure = MONTH_FORMS[match["month"]], _number(match[number])
+    year = _year_of(match, place)
+    found = day(year, month, figure) if year else place.written and yearless(place.written, month, figure, tense)
+    return found.isoformat() if found else None
+
+
+def _month_day(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
+    if not place.capital(match, "month"):
+        return ()
+    tense = None if _year_of(match, place) else place.tense(match)
+    value = _day_value(match, place, "day", tense)
+    if not match["to"]:
+        return date(match, value)
+    second = Reading(match.start("to"), match.end(), "date", _day_value(match, place, "to", tense))
+    return (Reading(match.start(), match.end("day"), "date", value), second)
+
+
+def _month_year(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
+    if not place.capital(match, "month"):
+        return ()
+    year = _year_of(match, place)
+    return date(match, f"{year:04}-{MONTH_FORMS[match['month']]:02}" if year else None)
+
+
+def _month(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
+    if not place.capital(match, "month") or (match["month"] in {"may", "march"} and not _is_time(match, place)):
+        return ()
+    if place.written is None:
+        return date(match, None)
+    month = MONTH_FORMS[match["month"]]
+    found = _month_near(place.written, month, match["which"], place.tense(match))
+    return date(match, at_grain(found, "month") if found else None)
+
+
+def _is_time(match: re.Match[str], place: Place) -> bool:
+    """Whether "May" or "March" is a month here: a word before it says so."""
+    return bool(
+        match["which"]
+        or match.group().split()[0] != match["month"]
+        or re.search(r"\b(?:in|since|until|till|by|of|from|for|to|last|next|and|during) $", place.before(match))
+    )
+
+
+def _month_near(written: dt.date, month: int, which: str | None, tense: Tense | None) -> dt.date | None:
+    """The first day of the month of that name that is meant in a sentence written on `written`."""
+    this = written.replace(day=1)
+    years = [day(this.year + step, month, 1) for step in (-1, 0, 1)]
+    match which:
+        case "this":
+            return years[1]
+        case "last":
+            return nearest(this, [each for each in years if each and each < this], "past")
+        case "next":
+            return nearest(this, [each for each in years if each and each > this], "future")
+        case _:
+            return nearest(this, years, tense)
+
+
+_COUNTED = re.compile(r" (?:people|men|women|children|[a-z]{3,}s)\b")
+_NOT_COUNTED = re.compile(r" (?:was|has|is|as|this|its|says|does|[a-z]+(?:ss|us|is))\b")
+_PLACED = re.compile(
+    r"\b(?:in|of|since|the|by|from|until|till|to|during|for|and|between|through|before|after|or|than|year|fiscal)"
+    r"(?: (?:early|late|mid|about|around))? $|[(\-] *$|,? $"
+)
+
+
+def _year(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
+    before, after, year = place.before(match), place.after(match), int(match["year"])
+    if re.search(r"(?:[$£€#/:.]|\d[ ,]?|\b(?:route|no\.|number|flight|circuit|room|highway|section)) *$", before):
+        return ()
+    said = re.search(r"\b(?:in|since|of|until|from|by|between|year)$", before.rstrip())
+    if not 1500 <= year <= 2099 and not said:
+        return ()
+    counted = _COUNTED.match(after) and not _NOT_COUNTED.match(after)
+    if counted and not re.search(r"\b(?:in|of|since|the|by|from|his|her|its|their|a)$|'s$", before.rstrip()):
+        return ()
+    return date(match, f"{year:04}")
+
+
+def _years(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
+    first, second = match["first"], match["second"]
+    second = first[: 4 - len(second)] + second
+    if not int(first) < int(second) <= int(first) + 200:
+        return ()
+    return (at(match, "first", first), at(match, "second", second))
+
+
+def _decade(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
+    if match["short"]:
+        return date(match, f"{20 if int(match['short']) < 2 else 19}{match['short']}X")
+    return date(match, match["long"][:3] + "X")
+
+
+def _century(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
+    number = int(match["number"])
+    return date(match, f"{number - 1:02}") if 1 <= number <= 30 else ()
+
+
+def _spoken_year(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
+    century, rest = parse(match["century"]), parse(match["rest"])
+    return date(match, f"{int(century):02}{int(rest):02}") if century and rest and rest >= 10 else ()
+
+
+def _slashes(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
+    """Day and month where their order is beyond doubt, else a date without a value."""
+    first, second = int(match["first"]), int(match["second"])
+    year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
+    options = {each for each in (day(year, second, first), day(year, first, second)) if each}
+    if not options:
+        return ()
+    return date(match, options.pop().isoformat() if len(options) == 1 else None)
+
+
+def _iso(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
+    found = day(int(match["year"]), int(match["month"]), int(match["day"]))
+    return date(match, found.isoformat()) if found else ()
+
+
+_TAIL = rf"(?:(?:,|, of| of)? (?P<year>{_YEAR})(?![\d:%]|[.,]\d)|,? (?P<era>this|last|next) year)?"
+
+RULES = (
+    Rule(
+        pattern(
+            rf"{_WEEKDAY}(?P<month>{_MONTH}) (?P<day>{_DAY}){_NO_NUMBER}(?:{_TO}(?P<to>{_DAY}){_NO_NUMBER})?{_TAIL}"
+        ),
+        _month_day,
+    ),
+    Rule(pattern(rf"{_WEEKDAY}(?P<day>{_DAY})(?:{_TO}(?P<to>{_DAY}))?(?: of)? (?P<month>{_MONTH}){_TAIL}"), _month_day),
+    Rule(
+        pattern(
+            rf"{_PHASE}(?P<month>{_MONTH})"
+            rf"(?:(?:,| of|, of)? (?P<year>{_YEAR}){_NO_NUMBER}| (?:of )?(?P<era>this|last|next) year)"
+        ),
+        _month_year,
+    ),
+    Rule(pattern(rf"{_PHASE}(?:(?P<which>this|last|next) )?(?P<month>{_FULL_MONTH})(?! \d)"), _month),
+    Rule(pattern(rf"{_PHASE}(?P<year>{_YEAR}){_NO_NUMBER}(?!-\d)"), _year),
+    Rule(pattern(rf"(?P<first>{_YEAR})(?:-|/)(?P<second>{_YEAR}|\d\d){_NO_NUMBER}(?!-\d)"), _years),
+    Rule(pattern(rf"{_PHASE}(?:(?P<long>{_YEAR[:-2]}0)'?s|(?:the )?'(?P<short>\d)0s)"), _decade),
+    Rule(pattern(r"(?:the )?(?P<number>\d\d?)(?:st|nd|rd|th)(?:-| )century"), _century),
+    Rule(
+        pattern(rf"(?P<century>nineteen|eighteen|seventeen|twenty) (?P<rest>{UNDER_HUNDRED})"),
+        _spoken_year,
+    ),
+    Rule(pattern(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4}|\d\d)"), _slashes),
+    Rule(pattern(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"), _iso),
+)

@@ -1,0 +1,86 @@
+"""What the rules for time expressions share: the place they read in, and the reading that they give."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from crossread.records import TimexType
+
+from . import tenses
+from .calendar import Tense
+
+Meridiem = Literal["am", "pm"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day as written: on a twelve-hour dial where `meridiem` is None and the hour does not tell."""
+
+    hour: int
+    minute: int
+    meridiem: Meridiem | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One time expression as a rule reads it. `start:end` are offsets into the article's text; `clock` is set where
+    it is a time of day, `part` where a part of the day is named with it ("morning")."""
+
+    start: int
+    end: int
+    type: TimexType
+    value: str | None
+    clock: Clock | None = None
+    part: str | None = None
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a rule reads: the article's text, folded and as it is, the sentence's bounds, the date of writing, and
+    `focus`, the last day or month or year that was spoken of before."""
+
+    folded: str
+    text: str
+    written: dt.date | None
+    bounds: tuple[int, int] = (0, 0)
+    focus: str | None = None
+    clocks: list[Reading] = field(default_factory=list)
+
+    def tense(self, match: re.Match[str]) -> Tense | None:
+        """The tense of the clause around the match."""
+        return tenses.tense(self.folded, match.start(), match.end(), self.bounds)
+
+    def capital(self, match: re.Match[str], group: str) -> bool:
+        """Whether the group's words begin with a capital letter in the text."""
+        start = match.start(group)
+        return start >= 0 and self.text[start].isupper()
+
+    def before(self, match: re.Match[str], length: int = 24) -> str:
+        """The folded text of the sentence just before the match."""
+        return self.folded[max(self.bounds[0], match.start() - length) : match.start()]
+
+    def after(self, match: re.Match[str], length: int = 24) -> str:
+        """The folded text of the sentence just after the match."""
+        return self.folded[match.end() : min(self.bounds[1], match.end() + length)]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern over folded text, and how a match of it is read: into no, one or several readings."""
+
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str], Place], tuple[Reading, ...]]
+
+
+def date(match: re.Match[str], value: str | None, *, part: str | None = None) -> tuple[Reading, ...]:
+    """The whole match as one date."""
+    return (Reading(match.start(), match.end(), "date", value, part=part),)
+
+
+def at(match: re.Match[str], group: str, value: str | None) -> Reading:
+    """One group of the match as a date."""
+    return Reading(match.start(group), match.end(group), "date", value)
