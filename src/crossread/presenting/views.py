@@ -116,7 +116,8 @@ def _same_text(reprint: Reprint, look: Lookup) -> SameText:
 
 
 def _ranked(claims: Iterable[Claim], look: Lookup) -> tuple[list[Claim], list[Claim]]:
-    """The claims of several articles and those of one alone; first what most tell, from most origins, high up."""
+    """The claims of several articles, first what most tell, from most origins, high up; and those of one alone, in
+    the order of the columns and of the text."""
 
     def rank(claim: Claim) -> tuple[int, int, float, Span]:
         articles = {account.article for account in claim.accounts}
@@ -125,7 +126,8 @@ def _ranked(claims: Iterable[Claim], look: Lookup) -> tuple[list[Claim], list[Cl
 
     ranked = sorted(claims, key=rank)
     several = [claim for claim in ranked if len({account.article for account in claim.accounts}) > 1]
-    return several, [claim for claim in ranked if claim not in several]
+    alone = [claim for claim in claims if len({account.article for account in claim.accounts}) == 1]
+    return several, sorted(alone, key=lambda claim: look.order(claim.accounts[0].span))
 
 
 def _touched(differences: Iterable[Difference], numbers: dict[str, int]) -> defaultdict[str, tuple[int, ...]]:
@@ -181,9 +183,9 @@ def _alone(rows: Sequence[Row], look: Lookup) -> tuple[Alone, ...]:
     """Per outlet, in the order of the columns, what it alone tells, in the order of its text."""
     found = []
     for id, label in look.labels.items():
-        own = [row for row in rows if row.told[0].excerpt.span.article == id]
+        own = tuple(row for row in rows if row.told[0].excerpt.span.article == id)
         if own:
-            found.append(Alone(label, id, tuple(sorted(own, key=lambda row: row.told[0].excerpt.span))))
+            found.append(Alone(label, id, own))
     return tuple(found)
 
 
