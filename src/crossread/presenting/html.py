@@ -1,0 +1,112 @@
+"""The report as one HTML file that needs nothing else: it opens from disk and asks no network for anything.
+
+Everything that comes from an article is escaped by the template engine, and a content security policy in the file
+itself allows only the two blocks, style and script, that are written here, by their digests.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from .anchors import Anchors
+from .flows import flow, in_words
+from .legible import counted, line, listed
+from .reports import Alone, Excerpt, Report, Row, Told
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+HUES = 6  # colours in the style sheet for the origins of one claim
+
+
+def render(report: Report, *, version: str = "") -> str:
+    """The report as the text of an HTML file."""
+    anchors = Anchors(report)
+    style = _asset("report.css") + _lit(anchors.ids.values())
+    script = _asset("report.js")
+    drawn = flow(report)
+    return (
+        _templates()
+        .get_template("report.html")
+        .render(
+            report=report,
+            columns=[column for column in report.columns if column.annotated],
+            texts=[(column, list(anchors.paragraphs(column.article))) for column in report.columns],
+            ids=anchors.ids,
+            flow=drawn,
+            flow_in_words=in_words(drawn) if drawn else "",
+            style=style,
+            script=script,
+            policy=_policy(style, script),
+            version=version,
+        )
+    )
+
+
+def _policy(style: str, script: str) -> str:
+    return (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+def _lit(ids: Iterable[str]) -> str:
+    """The rule that lights up all pieces of the excerpt that a link leads to, without a script."""
+    selectors = ",".join(f"#{id}:target~.{id}" for id in ids)
+    return f"\n{selectors}{{background:var(--lit);color:var(--lit-ink)}}" if selectors else ""
+
+
+@cache
+def _templates() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    templates = Environment(
+        loader=PackageLoader("crossread.presenting"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    templates.filters |= {"counted": counted, "listed": listed, "legible": line}
+    templates.filters |= {"marked": _marked, "hues": _hues, "sum_rows": _all_rows}
+    templates.tests |= {"short": _short}
+    return templates
+
+
+@cache
+def _asset(name: str) -> str:
+    from importlib.resources import files
+
+    return (files("crossread.presenting") / "templates" / name).read_text(encoding="utf-8")
+
+
+def _marked(told: Told) -> Iterator[tuple[str, bool]]:
+    """The words of an account in pieces, each with whether no other account has them."""
+    words, at = told.excerpt.words, 0
+    for start, end in told.novel:
+        yield words[at:start], False
+        yield words[start:end], True
+        at = end
+    yield words[at:], False
+
+
+def _short(excerpt: Excerpt) -> bool:
+    """Whether the words are too few to be understood without the rest of their sentence."""
+    return len(excerpt.words.split()) < 5
+
+
+def _hues(row: Row) -> dict[str, int]:
+    """A number for each origin of the row, in the order in which they come; beyond the last colour they share it."""
+    return {source.id: min(number, HUES) for number, source in enumerate(row.sources, 1)}
+
+
+def _all_rows(alone: Iterable[Alone]) -> int:
+    return sum(len(one.rows) for one in alone)
