@@ -14,7 +14,7 @@ from .ages import ages
 from .folding import either, fold, pattern
 from .lexicon import entries, table
 from .numerals import NUMBER, UNDER_HUNDRED, parse
-from .phrases import counted
+from .counting import counted
 
 CURRENCIES = {
     "$": "USD", "us$": "USD", "c$": "CAD", "ca$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD", "hk$": "HKD",
