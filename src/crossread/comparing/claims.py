@@ -28,9 +28,8 @@ FEWEST_WORDS = 3
 FEWEST_CONTENT_WORDS = 2
 """… and so many that are not mere grammar. Attributed words need one."""
 
-_TRIM = " \t\n,;:.!?—–-…“”\"«»"
+_TRIM = ' \t\n,;:.!?—–-…“”"«»'
 _LEADING = re.compile(r"(?:and|but|or|so|yet|that|nor)\s+", re.I)
-_WORD = re.compile(r"[^\W_]+")
 
 
 def accounts(article: AnnotatedArticle) -> tuple[Account, ...]:
@@ -65,7 +64,7 @@ def _pieces(text: str, start: int, end: int, attribution: Attribution | None) ->
     if attribution and attribution.form == "direct":
         yield start, end
     else:
-        yield from ((clause.start, clause.end) for clause in clauses(text, start, end))
+        yield from clauses(text, start, end)
 
 
 def _voices(article: AnnotatedArticle, sentence: Span) -> Iterator[tuple[int, int, Attribution | None]]:
@@ -109,9 +108,10 @@ def _narrowed(text: str, span: Span) -> Span:
 
 
 def _says_something(text: str, span: Span, *, attributed: bool, label: bool) -> bool:
-    telling = len(content_words(text[span.start : span.end]))
+    found = words(text[span.start : span.end])
+    telling = len(content(found))
     if attributed:
-        return telling >= 1 or len(_WORD.findall(text, span.start, span.end)) >= FEWEST_WORDS
-    if len(_WORD.findall(text, span.start, span.end)) < FEWEST_WORDS or telling < FEWEST_CONTENT_WORDS:
+        return telling >= 1 or len(found) >= FEWEST_WORDS or any(word.text[0].isdigit() for word in found)
+    if len(found) < FEWEST_WORDS or telling < FEWEST_CONTENT_WORDS:
         return False
     return label or has_verb(text, span.start, span.end)

@@ -161,6 +161,14 @@ class Ground:
         """The words under a span, in whichever article."""
         return self.telling[span.article].words(span)
 
+    def sentence_of(self, span: Span) -> Span:
+        """The sentence in which a span begins; the span itself outside title and body."""
+        return self.telling[span.article].sentence_at(span) or span
+
+    def span_of(self, span: Span) -> Span:
+        """The span as it is."""
+        return span
+
     def claims_over(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """The ids of the claims that have an account where one of the spans is, in the claims' order."""
         wanted = tuple(spans)

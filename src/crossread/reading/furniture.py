@@ -22,6 +22,7 @@ _AT_ANY_LENGTH: tuple[tuple[str, re.Pattern[str]], ...] = (
         _any(
             r"^(?:we|this (?:web)?site|[\w' ]{1,40}?) uses? cookies",
             r"^by (?:continuing|using)(?: to use)? (?:this|our) (?:web)?site",
+            r"^(?:(?:strictly )?necessary|any|these|some|analytical|functional|performance) cookies\b",
             r"^(?:manage|accept|reject) (?:all )?cookies",
         ),
     ),
@@ -41,6 +42,7 @@ _AT_ANY_LENGTH: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"^(?:please )?(?:sign|signed) ?up (?:here |now |today )?(?:to|for|with)\b",
             r"^get (?:the|our|all|your|a|more|[\w' ]{1,40}?)\b.{0,80}\b(?:in|to) your (?:inbox|mailbox|e-?mail)",
             r"\b(?:delivered|straight|sent) (?:direct(?:ly)? )?to your (?:inbox|mailbox)\b",
+            r"^sign ?up ?:",
             r"^subscribe(?:$| (?:to|now|today|for|by|here)\b| ?:)",
             r"^sign up\b.{0,60}newsletter",
             r"^(?:our|the) (?:free |daily |weekly )*newsletters?\b.{0,40}$",
@@ -80,6 +82,8 @@ _SHORT: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|learn more|find out more|see more|show more|view more|load more|view all|see all)\b(?:.{0,3}$|\s*[:|].*$)",
             r"^(?:watch|listen|video|photos?|gallery|podcast|pictures|explained?|opinion|analysis|live|timeline|quiz|poll|background"
             r"|exclusive|explainer|in pictures|in depth|jobs)(?: (?:now|more|live|here|below|also|next))?\s?[:|►▶].{3,}$",
+            r"(?-i:^(?:DON['’]T MISS|READ (?:MORE|NEXT|ALSO)|RELATED|SEE ALSO|MORE|WATCH|TRENDING|POPULAR|RECOMMENDED|UP NEXT)\b)",
+            r"\bclick here\b",
             r"^(?:▶|►|➤|→|»|>>)\s?\S",
             r"^(?:click|tap) (?:here|to|on)\b",
         ),
@@ -100,6 +104,8 @@ _SHORT: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"^(?:have (?:a|any) (?:news )?(?:tips?|stor(?:y|ies)|questions?|information))\b.{0,120}$",
             r"^(?:give|gift|save|share|print|bookmark|listen to|e-?mail|tweet|post|flag|pin|cite|copy|send) (?:this|the) (?:article|story|page|post|link)\b",
             r"^(?:share|tweet|post)\b.{0,40}(?:facebook|twitter|whatsapp|colleague|friend|parent|reddit|linkedin)\b.{0,40}",
+            r"^our standards ?:",
+            r"^follow .{2,80}\bcoverage\b",
             r"^thank(?:s| you) for (?:reading|subscribing|signing|visiting)\b",
             r"^(?:please )?(?:enable|turn on|allow) (?:javascript|cookies|ads)\b",
             r"^your browser\b",
@@ -133,7 +139,7 @@ _SHORT: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "tag list",
         _any(
-            r"^(?:tags?|topics?|filed (?:under|in)|categor(?:y|ies)|keywords?|posted in|tagged(?: (?:with|as))?|in this (?:article|story)|hashtags?)\s*:?(?:\s|$)(?!.*\b(?:is|are|was|were|said|has|have)\b)",
+            r"^(?:tags?|topics?|filed (?:under|in)|published under|categor(?:y|ies)|keywords?|posted in|tagged(?: (?:with|as))?|in this (?:article|story)|hashtags?)\s*:?(?:\s|$)(?!.*\b(?:is|are|was|were|said|has|have)\b)",
             r"^#\w+(?:[\s,]+#\w+)*$",
         ),
     ),
@@ -158,6 +164,8 @@ _SHORT: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"enlarge|zoom|previous|next|play|replay|unmute|watch live|live|premium|menu|search|home)(?: .{0,30})?$",
             r"^\[?\d{1,3} ?(?:/|of) ?\d{1,3}\]?(?: .{0,30})?$",
             r"^\d[\d,.]*$",
+            r"^https?://\S+",
+            r"^\[/?\w+(?: [^\]]*=.*)?\]",
         ),
     ),
 )

@@ -26,7 +26,8 @@ FROM = re.compile(
 )
 TIMES = re.compile(
     r"\b(?:about |some |roughly |nearly |almost )?"
-    r"(?:(?P<word>two|three|four|five|six|ten) times|(?P<twice>twice|double)) (?:as many|as much|that(?: number| figure)?)\b",
+    r"(?:(?P<word>two|three|four|five|six|ten) times|(?P<twice>twice|double))"
+    r" (?:as many|as much|that(?: number| figure)?)\b",
     re.IGNORECASE,
 )
 FACTORS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}

@@ -1,0 +1,205 @@
+"""How likely two accounts of different articles carry one claim.
+
+`Likeness` is the interface: profiles of two accounts in, a probability out. `HandWeighed` is a logistic function over
+few plain signals. Within one event words alone say little, so each word, entity, number and time counts by its rarity
+among the story's accounts.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from crossread.records import Account, AnnotatedArticle, Quantity
+
+from .clauses import negated
+from .facts import Amount, amount, written
+from .tellings import Telling
+from .vocabulary import content, kin, words
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What one account says, in a form to compare. `features` are words (by meaning), entities, amounts and times."""
+
+    account: Account
+    article: str
+    words: tuple[str, ...]
+    features: frozenset[str]
+    context: frozenset[str]
+    amounts: tuple[tuple[str, Amount, str], ...]
+    times: frozenset[str]
+    speaker: str | None
+    negated: bool
+    place: float
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Every two words that stand side by side."""
+        return frozenset(zip(self.words, self.words[1:], strict=False))
+
+
+class Likeness(Protocol):
+    """Scores two accounts; a trained scorer can take the place of the plain one."""
+
+    def __call__(self, left: Profile, right: Profile, /) -> float:
+        """The likelihood, 0 to 1, that the two carry one claim."""
+
+
+def profiles(article: AnnotatedArticle, accounts: Sequence[Account]) -> list[Profile]:
+    """The profile of each account of the article."""
+    telling = Telling(article)
+    speakers = {a.id: a.speaker for a in article.attributions}
+    return [_profile(telling, account, speakers) for account in accounts]
+
+
+def _profile(telling: Telling, account: Account, speakers: dict[str, str | None]) -> Profile:
+    span = account.span
+    sentence = telling.sentence_at(span) or span
+    quantities = telling.quantities_in(span)
+    text = telling.words(span)
+    return Profile(
+        account=account,
+        article=span.article,
+        words=tuple(word.lower for word in words(text)),
+        features=_features(telling, account),
+        context=_features(telling, Account(telling.block_of(sentence))),
+        amounts=tuple((q.kind, amount(q), _counted(telling, q)) for q in quantities),
+        times=frozenset(t.value for t in telling.timexes_in(span) if t.value and t.type in {"date", "time"}),
+        speaker=speakers.get(account.attribution or ""),
+        negated=negated(text),
+        place=span.start / max(1, len(telling.text)),
+    )
+
+
+def _counted(telling: Telling, quantity: Quantity) -> str:
+    """The head of what is counted, as a meaning ("people")."""
+    if quantity.counted is None:
+        return ""
+    found = content(words(telling.words(quantity.counted)))
+    return kin(found[-1].stem) if found else ""
+
+
+def _features(telling: Telling, account: Account) -> frozenset[str]:
+    span = account.span
+    mentions = telling.mentions_in(span)
+    quantities, timexes = telling.quantities_in(span), telling.timexes_in(span)
+    named = [m.span for m in mentions if m.entity and m.kind == "name"]
+    taken = [*named, *(q.span for q in quantities), *(t.span for t in timexes if t.value)]
+    meant = {
+        "w:" + kin(word.stem)
+        for word in content(words(telling.words(span), span.start))
+        if not any(other.start <= word.start < other.end for other in taken)
+    }
+    meant |= {"e:" + m.entity for m in mentions if m.entity}
+    meant |= {f"n:{q.kind}:{written(amount(q).value)}" for q in quantities}
+    return frozenset(meant | {"t:" + t.value for t in timexes if t.value})
+
+
+class Rarity:
+    """How much each feature tells within one story: less the more accounts have it."""
+
+    def __init__(self, all_profiles: Sequence[Profile]) -> None:
+        self._seen = Counter(feature for profile in all_profiles for feature in profile.features)
+        self._accounts = len(all_profiles)
+
+    def __call__(self, feature: str) -> float:
+        """The weight of one feature."""
+        return math.log((1 + self._accounts) / (1 + self._seen[feature]))
+
+    def mass(self, features: Iterable[str]) -> float:
+        """The summed squares of the features' weights."""
+        return math.fsum(self(feature) ** 2 for feature in features)
+
+    def cosine(self, left: frozenset[str], right: frozenset[str]) -> float:
+        """The cosine of two sets of features, each weighed by its rarity."""
+        both = self.mass(left & right)
+        return both / math.sqrt(self.mass(left) * self.mass(right)) if both else 0.0
+
+    def covered(self, left: frozenset[str], right: frozenset[str]) -> float:
+        """How much of the poorer set the other holds."""
+        both = self.mass(left & right)
+        return both / min(self.mass(left), self.mass(right)) if both else 0.0
+
+
+SIGNALS = ("cosine", "covered", "verbatim", "context", "amount", "time", "speaker", "voices", "lengths")
+
+
+def signals(left: Profile, right: Profile, rarity: Rarity) -> tuple[float, ...]:
+    """What the judgement rests on, in the order of `SIGNALS`, each from 0 to 1 (`speaker`: from -1)."""
+    return (
+        rarity.cosine(left.features, right.features),
+        rarity.covered(left.features, right.features),
+        _dice(left.pairs, right.pairs),
+        rarity.cosine(left.context, right.context),
+        float(any(_agree(a, b) for a in left.amounts for b in right.amounts)),
+        float(not left.times.isdisjoint(right.times)),
+        _speakers(left, right),
+        float((left.account.attribution is None) == (right.account.attribution is None)),
+        min(len(left.words), len(right.words)) / max(len(left.words), len(right.words), 1),
+    )
+
+
+def _dice(left: frozenset[tuple[str, str]], right: frozenset[tuple[str, str]]) -> float:
+    return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0
+
+
+def _speakers(left: Profile, right: Profile) -> float:
+    if left.speaker is None or right.speaker is None:
+        return 0.0
+    return 1.0 if left.speaker == right.speaker else -1.0
+
+
+Counted = tuple[str, Amount, str]
+
+
+def _comparable(left: Counted, right: Counted) -> bool:
+    """Whether two amounts are of one thing: same kind, same unit, and nothing else counted."""
+    (kind, amount_, counted), (other_kind, other, other_counted) = left, right
+    if kind != other_kind or amount_.unit != other.unit:
+        return False
+    return kind != "count" or not counted or not other_counted or counted == other_counted
+
+
+def _agree(left: Counted, right: Counted) -> bool:
+    return _comparable(left, right) and left[1].meets(right[1])
+
+
+def opposed(left: Profile, right: Profile) -> bool:
+    """Whether the two cannot be accounts of one claim, however alike: other values at issue, or yes against no."""
+    return _other_amounts(left.amounts, right.amounts) or _other_times(left, right) or left.negated != right.negated
+
+
+def _other_amounts(left: Sequence[Counted], right: Sequence[Counted]) -> bool:
+    """Whether both give amounts of one thing and none of them agree."""
+    rivals = [(a, b) for a in left for b in right if _comparable(a, b)]
+    return bool(rivals) and not any(a[1].meets(b[1]) for a, b in rivals)
+
+
+def _other_times(left: Profile, right: Profile) -> bool:
+    """Whether both give times and no two of them can be the same, as precise as both are."""
+    if not left.times or not right.times:
+        return False
+    return not any(a.startswith(b) or b.startswith(a) for a in left.times for b in right.times)
+
+
+@dataclass(frozen=True)
+class HandWeighed:
+    """A logistic judgement over `signals`. The weights are few; see `WEIGHTS` for where they come from."""
+
+    rarity: Rarity
+
+    def __call__(self, left: Profile, right: Profile, /) -> float:
+        """The likelihood that the two carry one claim; 0 where they are opposed."""
+        if opposed(left, right):
+            return 0.0
+        total = BIAS + math.fsum(w * s for w, s in zip(WEIGHTS, signals(left, right, self.rarity), strict=True))
+        return 1 / (1 + math.exp(-total))
+
+
+BIAS = -4.5
+WEIGHTS = (6.0, 2.0, 3.0, 1.0, 1.0, 0.7, 0.6, 0.3, 0.5)
