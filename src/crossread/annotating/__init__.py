@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..records import AnnotatedArticle, Article
-from ..settings import Settings
+from crossread.records import AnnotatedArticle, Article
+from crossread.settings import Settings
+
 from . import mentions as mentioned
 from . import sentences as sentencing
 

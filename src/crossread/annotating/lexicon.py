@@ -22,3 +22,8 @@ def entries(name: str) -> frozenset[str]:
 def table(name: str) -> dict[str, str]:
     """Each entry of the list, as written, with what stands behind its tab ("" where nothing does)."""
     return {key: value.strip() for key, _, value in (line.partition("\t") for line in _lines(name))}
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a short list that stands in the code."""
+    return frozenset(text.split())

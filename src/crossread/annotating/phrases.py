@@ -22,7 +22,7 @@ from .words import (
 Words = tuple[Word, ...]
 Range = tuple[int, int]  # of word indices, half-open
 
-_PART_OF_NAMES = frozenset({".", "&", "/", "%", "$", "£", "€", "#", "@"})
+_PART_OF_NAMES = frozenset({".", "&", "/", "%", "$", "£", "€", "#", "@", "-"})
 _OPENS_RELATIVE = frozenset({"who", "which", "whose", "whom", "where", "neither", "both", "some"})
 _LONGEST_SUBJECT = 60  # words looked back over: longer than any noun phrase a reader would sit through
 
@@ -56,7 +56,12 @@ def _antecedent(words: Words, relative: int, floor: int) -> Range | None:
 def _simple(words: Words, end: int, floor: int) -> Range | None:
     """A noun phrase without commas that ends at `end`."""
     start = end
-    while start > floor and not _bounds(words[start - 1]):
+    while start > floor:
+        if (bracket := _bracket_before(words, start, floor)) is not None:
+            start = bracket
+            continue
+        if _bounds(words[start - 1]):
+            break
         if is_verb_form(words, start - 1) or (words[start - 1].low in forms() and _is_cue_like(words, start - 1)):
             relative = _relative_before(words, start - 1, floor)
             if relative is None:
@@ -64,6 +69,13 @@ def _simple(words: Words, end: int, floor: int) -> Range | None:
             start = relative
         start -= 1
     return _trimmed(words, start, end)
+
+
+def _bracket_before(words: Words, end: int, floor: int) -> int | None:
+    """Where a bracket opens that closes right before `end` and holds a word or two: "(FNM)"."""
+    if words[end - 1].text != ")":
+        return None
+    return next((at for at in range(end - 2, max(floor, end - 6) - 1, -1) if words[at].text == "("), None)
 
 
 def _is_cue_like(words: Words, at: int) -> bool:
@@ -93,7 +105,7 @@ def _relative_before(words: Words, verb: int, floor: int) -> int | None:
 def _trimmed(words: Words, start: int, end: int) -> Range | None:
     """The noun phrase in `start:end`, without what leads up to it: "and", "meanwhile", "on Tuesday"."""
     for at in range(end - 1, start, -1):
-        if words[at].low in DETERMINERS | SUBJECT_PRONOUNS and begins_phrase(words, at):
+        if words[at].low in SUBJECT_PRONOUNS or (words[at].low in DETERMINERS and begins_phrase(words, at)):
             start = at
             break
     while start < end and _leads_up(words, start, end):
@@ -206,8 +218,16 @@ def _phrase_end(words: Words, at: int, ceiling: int) -> int:
     end = at + 1
     if words[at].low in SUBJECT_PRONOUNS and words[at].low not in {"we", "they"}:
         return end
-    while end < ceiling and not _ends_phrase(words, end, at):
-        end += 1
+    while end < ceiling:
+        if words[end].text == "(":
+            closed = next((i + 1 for i in range(end, min(ceiling, end + 6)) if words[i].text == ")"), None)
+            if closed is None:
+                break
+            end = closed
+        elif _ends_phrase(words, end, at):
+            break
+        else:
+            end += 1
     return end
 
 

@@ -139,7 +139,7 @@ def is_verb_form(words: tuple[Word, ...], at: int) -> bool:
     word = words[at]
     if word.quoted is not None or word.is_mark:
         return False
-    if word.low in AUXILIARIES or word.low in MODALS or word.low in entries("finite_verbs"):
+    if word.low in AUXILIARIES or word.low in MODALS or word.low in entries("finite_verbs") | entries("past_verbs"):
         return at == 0 or words[at - 1].low not in DETERMINERS
     if not word.low.endswith("ed") or len(word.low) < 5 or word.is_name:
         return False

@@ -1,0 +1,202 @@
+"""Linking names: which spellings in one article name the same person, body or place."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from crossread.records import EntityKind
+
+from . import kinds
+from .lexicon import entries, table
+from .names import PARTICLES, Name
+from .tokens import Line
+
+_SMALL = PARTICLES | frozenset(["of", "the", "for", "and", "&", "in"])
+_SAME_GIVEN_NAME = 0.8  # likeness at which two given names before one surname are one, spelt twice
+
+
+@dataclass(slots=True)
+class Referent:
+    """What one or more names stand for, while an article is being read: it becomes an `Entity`."""
+
+    kind: EntityKind
+    names: list[Name] = field(default_factory=list)
+    key: tuple[str, ...] = ()
+    gender: str = ""
+    heads: dict[str, set[str]] = field(default_factory=dict)  # what it is called: noun, with words that go with it
+    spellings: list[str] = field(default_factory=list)
+    descriptions: list[tuple[int, int]] = field(default_factory=list)
+    mentions: list[tuple[int, int, str]] = field(default_factory=list)  # start, end, kind of mention
+
+    def call(self, head: str, words: Iterable[str] = ()) -> None:
+        """Note that it is described by a noun and the words around it."""
+        self.heads.setdefault(head, set()).update(words)
+
+
+def fold(word: str) -> str:
+    """The word small, without accents."""
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c)).replace("’", "'")
+
+
+def link(names: Sequence[Name], lines: Sequence[Line], text: str) -> tuple[list[Referent], dict[Name, Referent | None]]:
+    """The referents of all names, in the order of the text, and for each name its referent, None where two fit."""
+    groups: dict[tuple[str, ...], list[Name]] = {}
+    for name in names:
+        groups.setdefault(_folded(name.key), []).append(name)
+    referents: list[Referent] = []
+    chosen: dict[Name, Referent | None] = {}
+    defined = _definitions(groups, lines)
+    for key in sorted(groups, key=lambda key: (-_fullness(key), groups[key][0].start)):
+        group = groups[key]
+        kind = kinds.kind(group, lines)
+        fits = _fitting(key, kind, group, referents, defined.get(key))
+        if not fits:
+            fits = [Referent(kind, key=key)]
+            referents += fits
+        for name in group:
+            owner = fits[0] if len(fits) == 1 else _by_gender(name, fits)
+            chosen[name] = owner
+            if owner is not None:
+                owner.names.append(name)
+                owner.gender = owner.gender or name.gender
+    for referent in referents:
+        _settle(referent, text)
+    referents = sorted((r for r in referents if r.names), key=lambda r: r.names[0].start)
+    return referents, chosen
+
+
+def _folded(key: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(fold(word).rstrip(".") for word in key)
+
+
+def _fullness(key: tuple[str, ...]) -> int:
+    return len([word for word in key if word not in _SMALL]) * 2 - (len(key) == 1 and len(key[0]) <= 4)
+
+
+def _definitions(
+    groups: dict[tuple[str, ...], list[Name]], lines: Sequence[Line]
+) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Short forms given in brackets right after a long one: 'the Guild of Bakers (GB)'."""
+    at = {(name.line, name.until): key for key, group in groups.items() for name in group}
+    found = {}
+    for key, group in groups.items():
+        for name in group:
+            line = lines[name.line]
+            long = at.get((name.line, name.at - 1))
+            if (
+                line.text(name.at - 1) == "("
+                and line.text(name.until) == ")"
+                and long is not None
+                and _initials_fit(key, long)
+            ):
+                found[key] = long
+    return found
+
+
+def _initials_fit(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    letters = "".join(short).replace(".", "")
+    initials = "".join(word[0] for word in long if word not in _SMALL)
+    every = "".join(word[0] for word in long)
+    return len(letters) > 1 and letters in (initials, every) and len(long) > 1
+
+
+def _fitting(
+    key: tuple[str, ...],
+    kind: EntityKind,
+    group: list[Name],
+    referents: list[Referent],
+    defined: tuple[str, ...] | None,
+) -> list[Referent]:
+    """The referents that a spelling may belong to: none for a new one, several where names must be told one by one."""
+    by_definition = [r for r in referents if defined is not None and r.key == defined]
+    return by_definition or [r for r in referents if _is_form_of(key, kind, group, r)]
+
+
+def _is_form_of(key: tuple[str, ...], kind: EntityKind, group: list[Name], referent: Referent) -> bool:
+    long = referent.key
+    if len(key) == 1 and any(name.words[0].isupper() for name in group) and _initials_fit(key, long):
+        return kind != "place" and referent.kind in ("organisation", "person")
+    if referent.kind == "person":
+        return kind in ("person", "organisation") and not _has_body_word(key) and _is_form_of_person(key, long)
+    if referent.kind == "organisation":
+        return (kind != "person" and _is_form_of_body(key, kind, long)) or (
+            kind == "person"
+            and not any(n.role for n in group)
+            and len(key) == 1
+            and key[0] not in entries("given_names")
+            and _is_form_of_body(key, "organisation", long)
+        )
+    return referent.kind == kind and key == long
+
+
+def _has_body_word(key: tuple[str, ...]) -> bool:
+    return len(key) > 1 and key[-1] in entries("organisation_words")
+
+
+def _is_form_of_person(key: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    if len(key) == 1:
+        return (
+            key[0] == long[-1]
+            or key[0] in long[-1].split("-")
+            or (key[0] == long[0] and len(long) > 1)
+            or (len(long) > 2 and key == long[1:2])
+        )
+    if len(key) == len(long) and " ".join(key).replace("-", " ") == " ".join(long).replace("-", " "):
+        return True
+    if " ".join(key).replace("-", " ") == " ".join(long).replace("-", " ") or key == long[-len(key) :]:
+        return True
+    same_surname = key[-1] == long[-1] or key[-1] in long[-1].split("-") or long[-1] in key[-1].split("-")
+    given = SequenceMatcher(None, key[0], long[0]).ratio() >= _SAME_GIVEN_NAME or (
+        len(key[0]) == 1 and key[0] == long[0][0]
+    )
+    return same_surname and given
+
+
+def _is_form_of_body(key: tuple[str, ...], kind: EntityKind, long: tuple[str, ...]) -> bool:
+    """Whether a shorter spelling is a body's: its first words without the sort of body, its last, or turned round."""
+    if set(key) - _SMALL == set(long) - _SMALL:
+        return True  # Health Ministry, Ministry of Health
+    if len(key) >= len(long):
+        return False
+    rest = long[len(key) :]
+    if key == long[: len(key)]:
+        return kind != "place" and "of" not in rest and any(word in entries("organisation_words") for word in rest)
+    return key == long[-len(key) :] and any(word in entries("organisation_words") for word in key)
+
+
+def _by_gender(name: Name, candidates: list[Referent]) -> Referent | None:
+    """The one of several that a title fits, None where more than one does."""
+    fitting = [r for r in candidates if name.gender and name.gender == (r.gender or given_gender(r.key))]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def given_gender(key: Sequence[str]) -> str:
+    """The gender a given name tells, "" where it tells none."""
+    return table("given_names").get(key[0], "") if len(key) > 1 else ""
+
+
+def _settle(referent: Referent, text: str) -> None:
+    """Fill in what the names themselves tell: spellings, gender, descriptions, what it may be called."""
+    referent.names.sort(key=lambda name: name.start)
+    for name in referent.names:
+        referent.spellings.append(text[name.start : name.end])
+        referent.mentions.append((name.start, name.end, "name"))
+        if name.title:
+            referent.spellings.append(text[name.title[0] : name.title[1]])
+        if name.role:
+            referent.descriptions.append(name.role)
+            words = [fold(word) for word in text[name.role[0] : name.role[1]].replace(".", " ").split()]
+            for word in words:
+                if word in entries("roles") or word in entries("titles"):
+                    referent.call(word, words)
+    if referent.kind == "person":
+        referent.gender = referent.gender or given_gender(referent.key)
+    elif referent.kind == "organisation":
+        for name in referent.names:
+            for word in _folded(name.key):
+                if word in entries("organisation_words"):
+                    referent.call(word, _folded(name.key))
