@@ -62,7 +62,7 @@ def witnesses(row: Row) -> str:
     """How many reports and origins stand behind a claim, and which outlets share an origin."""
     said = f"{counted(len(row.outlets), 'report')}, {counted(row.origins, 'origin')}"
     if len(row.sources) == 1 and row.sources[0].outlets == row.outlets:
-        return f"{said}: {row.sources[0].label}"
+        return f"{said}, not known" if row.sources[0].kind == "unknown" else f"{said}: {row.sources[0].label}"
     shared = [f"{listed(source.outlets)} {_have_it(source)}" for source in row.sources if len(source.outlets) > 1]
     return f"{said}; {', '.join(shared)}" if shared else said
 

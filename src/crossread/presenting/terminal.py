@@ -23,6 +23,7 @@ NARROWEST = 40  # columns; below it nothing can be laid out side by side
 WIDEST = 110  # columns; longer lines are hard to read
 LABELS = 18  # columns for the names of outlets
 CONTEXT = 60  # characters of the sentence shown on either side of the words in dispute
+LONGEST = 150  # characters of a clause in the timeline
 SHOWN = 6  # items of a list, unless all are asked for …
 SHOWN_WITHIN = 3  # … and of a list within such an item
 
@@ -230,7 +231,9 @@ def _terms(own: Sequence[Called], quoted: Sequence[Called]) -> Text:
 def _moment(moment: Moment, within: int | None) -> Iterator[RenderableType]:
     shown, left = phrases.first(moment.clauses, within)
     lines = [
-        _text(phrases.quoted(clause.excerpt.words)).append(f" — {', '.join(clause.outlets)}", "cyan")
+        _text(phrases.quoted(shortened(clause.excerpt.words, LONGEST))).append(
+            f" — {', '.join(clause.outlets)}", "cyan"
+        )
         for clause in shown
     ]
     yield _beside(
