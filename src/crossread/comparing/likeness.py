@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from crossread.records import Account, AnnotatedArticle, Quantity
+from crossread.records import Account, AnnotatedArticle, Quantity, Span
 
 from .clauses import negated
 from .facts import Amount, amount, written
 from .tellings import Telling
 from .vocabulary import content, kin, words
+
+LABELS = frozenset({"title", "heading", "caption"})
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Profile:
     times: frozenset[str]
     speaker: str | None
     negated: bool
-    place: float
+    label: bool  # in a title, heading or caption
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
@@ -62,17 +64,18 @@ def _profile(telling: Telling, account: Account, speakers: dict[str, str | None]
     sentence = telling.sentence_at(span) or span
     quantities = telling.quantities_in(span)
     text = telling.words(span)
+    block = telling.annotated.article.block_at(span.start)
     return Profile(
         account=account,
         article=span.article,
         words=tuple(word.lower for word in words(text)),
-        features=_features(telling, account),
-        context=_features(telling, Account(telling.block_of(sentence))),
+        features=_features(telling, span, speakers.get(account.attribution or "")),
+        context=_features(telling, telling.block_of(sentence)),
         amounts=tuple((q.kind, amount(q), _counted(telling, q)) for q in quantities),
         times=frozenset(t.value for t in telling.timexes_in(span) if t.value and t.type in {"date", "time"}),
         speaker=speakers.get(account.attribution or ""),
         negated=negated(text),
-        place=span.start / max(1, len(telling.text)),
+        label=block is None or block.kind in LABELS,
     )
 
 
@@ -84,8 +87,7 @@ def _counted(telling: Telling, quantity: Quantity) -> str:
     return kin(found[-1].stem) if found else ""
 
 
-def _features(telling: Telling, account: Account) -> frozenset[str]:
-    span = account.span
+def _features(telling: Telling, span: Span, speaker: str | None = None) -> frozenset[str]:
     mentions = telling.mentions_in(span)
     quantities, timexes = telling.quantities_in(span), telling.timexes_in(span)
     named = [m.span for m in mentions if m.entity and m.kind == "name"]
@@ -96,8 +98,15 @@ def _features(telling: Telling, account: Account) -> frozenset[str]:
         if not any(other.start <= word.start < other.end for other in taken)
     }
     meant |= {"e:" + m.entity for m in mentions if m.entity}
-    meant |= {f"n:{q.kind}:{written(amount(q).value)}" for q in quantities}
-    return frozenset(meant | {"t:" + t.value for t in timexes if t.value})
+    meant |= {"n:" + written(amount(q).value) for q in quantities}
+    meant |= {"t:" + part for t in timexes if t.value for part in _time_parts(t.value)}
+    return frozenset(meant | ({"e:" + speaker} if speaker else set()))
+
+
+def _time_parts(value: str) -> set[str]:
+    """The day and the time of day apart: one outlet gives the one, another the other."""
+    day, _, clock = value.partition("T")
+    return {part for part in (day, clock and "T" + clock) if part}
 
 
 class Rarity:
@@ -171,12 +180,16 @@ def _agree(left: Counted, right: Counted) -> bool:
 
 def opposed(left: Profile, right: Profile) -> bool:
     """Whether the two cannot be accounts of one claim, however alike: other values at issue, or yes against no."""
-    return _other_amounts(left.amounts, right.amounts) or _other_times(left, right) or left.negated != right.negated
+    if _other_amounts(left.amounts, right.amounts):
+        return True
+    if any(_agree(a, b) for a in left.amounts for b in right.amounts):
+        return False
+    return _other_times(left, right) or left.negated != right.negated
 
 
 def _other_amounts(left: Sequence[Counted], right: Sequence[Counted]) -> bool:
-    """Whether both give amounts of one thing and none of them agree."""
-    rivals = [(a, b) for a in left for b in right if _comparable(a, b)]
+    """Whether both give amounts of one thing and none of them agree; a bare number may count anything."""
+    rivals = [(a, b) for a in left for b in right if _comparable(a, b) and (a[0] != "count" or (a[2] and b[2]))]
     return bool(rivals) and not any(a[1].meets(b[1]) for a, b in rivals)
 
 
@@ -202,4 +215,4 @@ class HandWeighed:
 
 
 BIAS = -4.5
-WEIGHTS = (6.0, 2.0, 3.0, 1.0, 1.0, 0.7, 0.6, 0.3, 0.5)
+WEIGHTS = (4.0, 2.0, 2.5, 1.0, 2.0, 1.0, 0.5, 0.5, 0.0)
