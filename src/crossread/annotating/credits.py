@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..records import Article, Block, Via, ViaRole
 from . import via
-from .datelines import NAME
+from .datelines import NAME, dateline
 
 _CLOSING = re.compile(rf"\((?P<name>{NAME})\)[.\s]*$")
 _REPORTING = re.compile(
