@@ -145,7 +145,7 @@ def _settle_appositions(
 def _call(referent: Referent, found: Description) -> None:
     words = {fold(word) for word in found.words}
     for word in words:
-        if word == fold(found.head) or word.endswith("-year-old") or word in entries("roles"):
+        if word == fold(found.head) or word.endswith("-year-old"):
             referent.call(word, words)
     referent.gender = referent.gender or gender(found)
 

@@ -89,16 +89,22 @@ _INLINE: Final = frozenset(
         "wbr",
         "nobr",
         "o:p",
-    "td",
-    "th",
+        "td",
+        "th",
     ]
 )
 _CONTEXT: Final = frozenset(
     ["class", "id", "role", "itemprop", "data-c", "data-component", "data-testid", "data-type", "data-module"]
 )
-_FOR_SCREEN_READERS: Final = (frozenset({"sr", "only"}), frozenset({"visually", "hidden"}), frozenset({"screen", "reader"}))
+_FOR_SCREEN_READERS: Final = (
+    frozenset({"sr", "only"}),
+    frozenset({"visually", "hidden"}),
+    frozenset({"screen", "reader"}),
+)
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[a-z]+")
-_NEW_TAB = re.compile(r",? ?\(?opens (?:in )?(?:a )?new (?:tab|window)\)?", re.IGNORECASE)  # said to screen readers only
+_NEW_TAB = re.compile(
+    r",? ?\(?opens (?:in )?(?:a )?new (?:tab|window)\)?", re.IGNORECASE
+)  # said to screen readers only
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 

@@ -54,7 +54,15 @@ class _Reader:
             if index in region.inside and not rule:
                 self._inside(line)
             else:
-                self._outside(line, rule, "headline" if begin <= index < region.first else "body" if region.first <= index <= region.last else "")
+                self._outside(
+                    line,
+                    rule,
+                    "headline"
+                    if begin <= index < region.first
+                    else "body"
+                    if region.first <= index <= region.last
+                    else "",
+                )
         while draft.blocks and draft.blocks[-1][0] == "heading":
             self._drop(draft.blocks.pop()[1], "heading with nothing under it")
         if draft.published.value is None:
@@ -190,7 +198,13 @@ class _Reader:
             return "footnote"
         elif "li" in tags or "tr" in tags:
             return "list"
-        elif "p" in tags or "blockquote" in tags or regions.is_prose(text) or _ENDED.search(text) or len(text.split()) > 12:
+        elif (
+            "p" in tags
+            or "blockquote" in tags
+            or regions.is_prose(text)
+            or _ENDED.search(text)
+            or len(text.split()) > 12
+        ):
             return "paragraph"
         else:
             self._drop(text, "not a sentence")

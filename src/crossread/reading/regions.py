@@ -70,8 +70,22 @@ _MOST_BY_NAME: Final = 0.4  # an element with a larger share of the page's prose
 _MOST_BY_TAG: Final = 0.8  # the same for what its tag says
 _BODY: Final = frozenset(
     (
-        "article body", "articlebody", "story body", "storybody", "entry content", "post content", "article text", "article content",
-        "story text", "story content", "body copy", "body text", "body content", "content body", "post body", "main text",
+        "article body",
+        "articlebody",
+        "story body",
+        "storybody",
+        "entry content",
+        "post content",
+        "article text",
+        "article content",
+        "story text",
+        "story content",
+        "body copy",
+        "body text",
+        "body content",
+        "content body",
+        "post body",
+        "main text",
     )
 )
 
