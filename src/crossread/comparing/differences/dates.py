@@ -18,7 +18,7 @@ from crossread.records import Attribution, Difference, DifferenceRelation, Span,
 
 from .sides import difference, listed
 
-AND_NOT = re.compile(r"(?:,? and|,? but)? not\b|\brather than\b|\binstead of\b", re.IGNORECASE)
+AND_NOT = re.compile(r"(?:,? ?(?:and|but) |, )?not\b|\brather than\b|\binstead of\b", re.IGNORECASE)
 MOVED = re.compile(
     r"\b(?:moved|postponed|put off|put back|pushed back|brought forward|rescheduled|delayed|shifted|changed) from $",
     re.IGNORECASE,

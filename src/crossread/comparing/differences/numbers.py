@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from crossread.comparing.facts import Fact
-from crossread.comparing.tellings import Ground
+from crossread.comparing.tellings import RARE, Ground
 from crossread.comparing.updates import later, moved
 from crossread.records import Difference, DifferenceRelation
 
@@ -15,6 +15,7 @@ from .rivals import changes, rivals
 from .scores import scores
 from .sides import difference, listed
 
+OUTGROWN = 1.25  # "at least 11" is outgrown by 14, and not by 12
 ALIKE = 0.22  # likeness of two clauses from which on what they count is the same, where the counted noun is the same
 FAINT = 0.06  # the same where they also share a toll, or where the noun is a telling one
 
@@ -64,8 +65,16 @@ def _across(ground: Ground, found: Sequence[Count]) -> Iterator[tuple[Count, Cou
             taken_here.add(-i)
             taken_there.add(-j)
             a, b = mine[-i], yours[-j]
-            if not (a.amount.meets(b.amount) or _known(a, yours) or _known(b, mine)):
+            apart = not a.amount.meets(b.amount) or _outgrown(a, b)
+            if apart and not (_known(a, yours) or _known(b, mine)):
                 yield a, b
+
+
+def _outgrown(left: Count, right: Count) -> bool:
+    """Whether a later toll has left an earlier "at least" so far behind that a reader must be told."""
+    first, second = (left, right) if later(left.telling.published, right.telling.published) else (right, left)
+    grown = second.amount.value >= OUTGROWN * first.amount.value
+    return grown and bool(first.tolls & second.tolls) and later(first.telling.published, second.telling.published)
 
 
 def _known(count: Count, others: Iterable[Count]) -> bool:
@@ -87,7 +96,7 @@ def alike(ground: Ground, a: Count, b: Count) -> float:
     shared = a.tolls & b.tolls
     if shared and (a.head not in PEOPLE or near >= FAINT):
         return near + 0.1
-    telling = a.head is not None and a.head not in PEOPLE and ground.rarity(a.head) > 2.5
+    telling = a.head is not None and a.head not in PEOPLE and ground.rarity(a.head) > RARE
     return near if near >= (FAINT if telling else ALIKE) else 0.0
 
 

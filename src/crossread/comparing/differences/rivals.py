@@ -14,8 +14,8 @@ from .counts import Count
 
 CLAIMED = re.compile(
     r"\b(?:claim(?:s|ed)?|put(?:s|ting)?|say(?:s)?|said|estimate[sd]?|speaks? of|spoke of|counted|counts|"
-    r"boast(?:s|ed)?(?: of)?|report(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?|reckon(?:s|ed)?|gave|gives?|(?:figure|count|number|toll|total|"
-    r"estimate|tally)(?: [a-z]+){0,3} (?:was|is|of|at|stood at))\b",
+    r"boast(?:s|ed)?(?: of)?|report(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?|reckon(?:s|ed)?|gave|gives?|"
+    r"(?:figure|count|number|toll|total|estimate|tally)(?: [a-z]+){0,3} (?:was|is|of|at|stood at))\b",
     re.IGNORECASE,
 )
 OWN_FIGURE = re.compile(
