@@ -13,8 +13,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from .anchors import Anchors
+from .documents import installed_version
 from .flows import flow, in_words
-from .legible import counted, line, listed
+from .legible import counted, legible, listed
 from .reports import Alone, Excerpt, Report, Row, Told
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 HUES = 6  # colours in the style sheet for the origins of one claim
 
 
-def render(report: Report, *, version: str = "") -> str:
-    """The report as the text of an HTML file."""
+def render(report: Report, *, version: str | None = None) -> str:
+    """The report as the text of an HTML file; `version` is crossread's own, the installed one if None."""
     anchors = Anchors(report)
     style = _asset("report.css") + _lit(anchors.ids.values())
     script = _asset("report.js")
@@ -42,7 +43,7 @@ def render(report: Report, *, version: str = "") -> str:
             style=style,
             script=script,
             policy=_policy(style, script),
-            version=version,
+            version=version or installed_version(),
         )
     )
 
@@ -71,11 +72,12 @@ def _templates() -> Environment:
     templates = Environment(
         loader=PackageLoader("crossread.presenting"),
         autoescape=True,
+        finalize=lambda value: legible(value) if type(value) is str else value,  # every text, markup of ours aside
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    templates.filters |= {"counted": counted, "listed": listed, "legible": line}
+    templates.filters |= {"counted": counted, "listed": listed}
     templates.filters |= {"marked": _marked, "hues": _hues, "sum_rows": _all_rows}
     templates.tests |= {"short": _short}
     return templates
