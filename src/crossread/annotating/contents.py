@@ -50,7 +50,9 @@ def _of_verb(words: Words, clauses: list[Clause], index: int, start: int, told: 
     if that is not None:
         return _to_end(words, clauses, index, that + 1)
     around = _may_surround(clause) and _stands_before(words, clause.begins)
-    if around and (start >= end or not _begins_content(words, start, clause.cue.verb)):
+    if around and (
+        start >= end or _follows_quotation(words, clause) or not _begins_content(words, start, clause.cue.verb)
+    ):
         return _around(words, clauses, index, start)
     after = skip_adjuncts(words, start, clause.cue.verb)
     content = _after(words, clauses, index, start, after, told)
@@ -61,6 +63,11 @@ def _of_verb(words: Words, clauses: list[Clause], index: int, start: int, told: 
 
 def _may_surround(clause: Clause) -> bool:
     return not clause.shares and not clause.relative and clause.cue.verb.takes("clause", "that", "quote")
+
+
+def _follows_quotation(words: Words, clause: Clause) -> bool:
+    """Whether a quotation stands right before the clause: '"...," he told the paper when it reached him.'"""
+    return any(words[at].quoted is not None for at in range(max(0, clause.begins - 2), clause.begins))
 
 
 def _that(words: Words, start: int, end: int, verb: Verb) -> int | None:
@@ -86,9 +93,7 @@ def _begins_content(words: Words, start: int, verb: Verb) -> bool:
         return False
     if word.low in PREPOSITIONS:
         return word.low in verb.prepositions
-    if word.low in SUBORDINATORS and word.low not in QUESTION_WORDS:
-        return False
-    return True
+    return word.low not in SUBORDINATORS or word.low in QUESTION_WORDS
 
 
 # ── after the cue ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -100,8 +105,9 @@ def _after(words: Words, clauses: list[Clause], index: int, start: int, after: i
         return []
     first = words[after]
     if first.quoted is not None:
-        title = after + 1 < end and words[after + 1].low == "that"
-        return _to_end(words, clauses, index, after + 2 if title else after)
+        if after + 1 < end and words[after + 1].low == "that":  # "told the programme 'Daybreak' that"
+            return _to_end(words, clauses, index, after + 2)
+        return [(after, after + 1 if first.text[-2:-1] in {",", "."} else end)]
     if first.text in {",", ":"} and after + 1 < end and words[after + 1].quoted is not None:
         return [(after + 1, _quotes_end(words, after + 1, end))]
     if first.text == ":" and verb.takes("clause", "that", "quote"):
@@ -248,7 +254,7 @@ def _around(words: Words, clauses: list[Clause], index: int, ends: int) -> list[
     """The content that stands before the clause, and goes on after it if the clause is an insertion."""
     clause = clauses[index]
     begins = clause.begins
-    if begins == 0:
+    if begins == 0 or (words[begins - 1].text in {"?", "!", ".", ":", ";"} and clause.cue.use == "according"):
         return _after_leading(words, clauses, index, ends) if clause.cue.use == "according" else []
     if not _stands_before(words, begins):
         return [(0, begins)] if clause.cue.use == "according" and phrases.has_clause(words, 0, begins) else []

@@ -78,7 +78,7 @@ def _cue_at(words: Words, at: int) -> Cue | None:
 def _according(words: Words, at: int) -> Cue | None:
     if words[at].low == "according" and _low(words, at + 1) == "to":
         return Cue(at, at + 2, _ACCORDING, "according")
-    opens = at == 0 or words[at - 1].text in {",", "(", "—", "–"}
+    opens = at == 0 or words[at - 1].text in {",", "(", "—", "–", "?", "."}
     if words[at].low == "per" and opens and _low(words, at + 1) in DETERMINERS:
         return Cue(at, at + 1, _ACCORDING, "according")
     return None
@@ -121,7 +121,9 @@ def _verb_cue(words: Words, at: int, verb: Verb, form: Form) -> Cue | None:
     group = [word.low for word in words[first:at]]
     if form == "base" and _is_past_too(words[at].low):
         form = "past"
-    if _is_denied(words, first, group) or _is_noun(words, at, first, form):
+    if _is_denied(words, first, group) or _is_noun(words, at, first, form) or _low(words, last) == "down":
+        return None
+    if _is_past_too(words[at].low) and not _takes_something(words, at):
         return None
     use = _use(words, first, group, form)
     return None if use is None else Cue(first, last, verb, use)
@@ -160,7 +162,7 @@ _UNREAL = word_class("unreal")
 
 def _is_denied(words: Words, first: int, group: list[str]) -> bool:
     """Whether the group says that nothing was said: "did not say", "refused to confirm", "will announce"."""
-    if "only" in group or _low(words, first - 1) == "only":
+    if "only" in {*group, _low(words, first - 1), _low(words, first + len(group) + 1)}:
         return False
     return any(word in NEGATIONS or word.endswith("n't") or word in _REFUSALS or word in _UNREAL for word in group) or (
         not group and _low(words, first - 1) in {"to", "not"}
@@ -187,8 +189,8 @@ def _is_noun(words: Words, at: int, first: int, form: Form) -> bool:
 
 def _takes_something(words: Words, at: int) -> bool:
     """Whether what a verb may take comes right after: "the company reports that", not "the company reports say"."""
-    if at + 1 >= len(words):
-        return False
+    if at + 1 >= len(words) or words[at + 1].text in {",", ".", "?", "!"}:  # "..., the agency reports."
+        return any(word.text == "," or word.quoted is not None for word in words[:at])
     after = words[at + 1]
     if after.quoted is not None or after.low in {"that", "of", "for"} or after.text[0].isdigit():
         return True

@@ -14,6 +14,7 @@ Article = Literal["definite", "indefinite", "owned", "none"]
 
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 _INDEFINITE = words("a an another one two three four five several some many any no each every both")
+_NUMBERS = words("one two three four five several some many any no each every both")
 _OWNERS = words("his her its their my our your")
 _MODIFIERS = words(
     "former retired acting late ex interim outgoing incoming top main old young new chief first second third "
@@ -110,6 +111,10 @@ def _phrase(line: Line, first: int, end: int, sort: Sort) -> Description | None:
     article = _article(determiner)
     if article != "none":
         start -= 1
+    elif sort == "group":
+        start = _without_verbs(line, start, first)
+    if determiner in _NUMBERS and sort in ("document", "organisation"):
+        return None
     head = end - 1
     if not _is_whole(line, head, sort) or (article == "none" and _has_no_footing(line, start, first, sort)):
         return None
@@ -129,6 +134,13 @@ def _phrase(line: Line, first: int, end: int, sort: Sort) -> Description | None:
         owner=None if owner is None else (line.tokens[low].start, line.tokens[owner].end),
         plural=sort == "group",
     )
+
+
+def _without_verbs(line: Line, start: int, first: int) -> int:
+    """Where a bare plural begins: with capitalised words right before it, or with itself ("lend staff")."""
+    while first > start and line.tokens[first - 1].is_capitalised:
+        first -= 1
+    return first
 
 
 def _article(determiner: str) -> Article:
@@ -191,4 +203,4 @@ def gender(description: Description) -> str:
 
 def body_class(head: str) -> str:
     """The class of body that a noun stands for ("firm" for "bank"), "" for none."""
-    return table("organisation_words").get(head, "")
+    return table("organisation_words").get(head) or table("organisation_names").get(head, "")

@@ -11,7 +11,7 @@ from crossread.records import Account, AnnotatedArticle, Span
 
 from .likeness import HandWeighed, Likeness, Profile, Rarity, opposed, profiles
 
-LEAST_LIKENESS = 0.3
+LEAST_LIKENESS = 0.2
 """Two groups of accounts become one claim only through a pair of at least this likelihood …"""
 
 LEAST_AVERAGE = 0.2
