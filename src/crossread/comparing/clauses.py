@@ -15,7 +15,7 @@ from crossread.records import Span
 
 from .vocabulary import Word, entries, lines, plain, senses, words
 
-STRONG = re.compile(r"[;:](?=\s)|\s[–—-]{1,2}\s|—|\s\(|\)\s|\n")
+STRONG = re.compile(r"[;:](?=\s)|\s[–—-]{1,2}\s|—|\n")
 DETERMINERS = entries("determiners.txt")
 
 
