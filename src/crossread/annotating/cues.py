@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from .lexicon import entries
 from .verbs import Form, Verb, forms
 from .words import (
     ADVERBS,
@@ -22,7 +23,7 @@ from .words import (
     word_class,
 )
 
-Use = Literal["finite", "gerund", "passive", "according"]
+Use = Literal["finite", "gerund", "passive", "according", "noun"]
 
 Words = tuple[Word, ...]
 
@@ -32,7 +33,7 @@ class Cue:
     """A cue over `words[first:last]`.
 
     `use`: "finite" (has a subject), "gerund" (", adding that": the subject of the clause before it), "passive" ("was
-    told by"), "according" ("according to": the source follows).
+    told by"), "according" ("according to": the source follows), "noun" ("the mayor's claim that").
     """
 
     first: int
@@ -41,6 +42,8 @@ class Cue:
     use: Use
 
 
+_FAR = 16  # words between "was quoted" and "as saying"
+_NOUN = Verb("noun", frozenset({"that"}))
 _ACCORDING = Verb("according", frozenset({"clause"}))
 _PLURAL_NOUNS_THAT_ARE_FORMS = word_class("plurals_like_verbs")
 
@@ -61,6 +64,10 @@ def _cue_at(words: Words, at: int) -> Cue | None:
     low = words[at].low
     if low in {"according", "per"}:
         return _according(words, at)
+    if low == "quoted" and (quoted := _quoted_as(words, at)) is not None:
+        return quoted
+    if low in entries("cue_nouns") and (noun := _noun(words, at)) is not None:
+        return noun
     for verb, form in forms().get(low, ()):
         if verb.particle is not None and _low(words, at + 1) != verb.particle:
             continue
@@ -71,10 +78,37 @@ def _cue_at(words: Words, at: int) -> Cue | None:
 def _according(words: Words, at: int) -> Cue | None:
     if words[at].low == "according" and _low(words, at + 1) == "to":
         return Cue(at, at + 2, _ACCORDING, "according")
-    opens = at == 0 or words[at - 1].text in {",", "(", "—", "–"}
+    opens = at == 0 or words[at - 1].text in {",", "(", "—", "–", "?", "."}
     if words[at].low == "per" and opens and _low(words, at + 1) in DETERMINERS:
         return Cue(at, at + 1, _ACCORDING, "according")
     return None
+
+
+def _quoted_as(words: Words, at: int) -> Cue | None:
+    """ "was quoted by the paper as saying": what follows is content, the one quoted speaks."""
+    if at == 0 or words[at - 1].low not in BE:
+        return None
+    for after in range(at + 1, min(len(words) - 1, at + _FAR)):
+        if words[after].low == "as" and any(form == "ing" for _, form in forms().get(words[after + 1].low, ())):
+            return Cue(_group_start(words, at), after + 2, forms()[words[after + 1].low][0][0], "finite")
+    return None
+
+
+def _noun(words: Words, at: int) -> Cue | None:
+    """ "the mayor's claim that", "a report by the agency that"."""
+    if at + 1 >= len(words):
+        return None
+    owned = at > 0 and words[at - 1].is_possessive
+    if words[at + 1].low == "by" and at > 0 and words[at - 1].low in DETERMINERS:
+        return Cue(at, at + 1, _NOUN, "noun")
+    return Cue(at, at + 1, _NOUN, "noun") if owned and words[at + 1].low == "that" else None
+
+
+def is_form(words: Words, at: int) -> bool:
+    """Whether the word is a form of a verb of saying and no noun."""
+    return any(form in {"past", "s"} for _, form in forms().get(words[at].low, ())) and not _is_noun(
+        words, at, at, "past"
+    )
 
 
 def _low(words: Words, at: int) -> str:
@@ -87,7 +121,9 @@ def _verb_cue(words: Words, at: int, verb: Verb, form: Form) -> Cue | None:
     group = [word.low for word in words[first:at]]
     if form == "base" and _is_past_too(words[at].low):
         form = "past"
-    if _is_denied(words, first, group) or _is_noun(words, at, first, form):
+    if _is_denied(words, first, group) or _is_noun(words, at, first, form) or _low(words, last) == "down":
+        return None
+    if _is_past_too(words[at].low) and not _takes_something(words, at):
         return None
     use = _use(words, first, group, form)
     return None if use is None else Cue(first, last, verb, use)
@@ -126,7 +162,7 @@ _UNREAL = word_class("unreal")
 
 def _is_denied(words: Words, first: int, group: list[str]) -> bool:
     """Whether the group says that nothing was said: "did not say", "refused to confirm", "will announce"."""
-    if "only" in group or _low(words, first - 1) == "only":
+    if "only" in {*group, _low(words, first - 1), _low(words, first + len(group) + 1)}:
         return False
     return any(word in NEGATIONS or word.endswith("n't") or word in _REFUSALS or word in _UNREAL for word in group) or (
         not group and _low(words, first - 1) in {"to", "not"}
@@ -147,17 +183,20 @@ def _is_noun(words: Words, at: int, first: int, form: Form) -> bool:
     if before.low in DETERMINERS or before.is_possessive or before.low in PREPOSITIONS:
         return not (form == "ing" and before.low in {"by", "in", "after", "before"})
     if form == "s" and words[at].low in _PLURAL_NOUNS_THAT_ARE_FORMS:
-        return _noun_follows_its_verb(words, at)
+        return not _takes_something(words, at)
     return form == "base" and not _may_be_plural(before)
 
 
-def _noun_follows_its_verb(words: Words, at: int) -> bool:
-    """Whether a verb comes right after: "the company reports say"."""
-    return (
-        at + 1 < len(words)
-        and (is_verb_form(words, at + 1) or _low(words, at + 1) in forms())
-        and not words[at + 1].is_mark
-    )
+def _takes_something(words: Words, at: int) -> bool:
+    """Whether what a verb may take comes right after: "the company reports that", not "the company reports say"."""
+    if at + 1 >= len(words) or words[at + 1].text in {",", ".", "?", "!"}:  # "..., the agency reports."
+        return any(word.text == "," or word.quoted is not None for word in words[:at])
+    after = words[at + 1]
+    if after.quoted is not None or after.low in {"that", "of", "for"} or after.text[0].isdigit():
+        return True
+    if after.low in DETERMINERS or after.low in SUBJECT_PRONOUNS or after.is_possessive:
+        return True
+    return after.is_name and not is_verb_form(words, at + 1)
 
 
 def _may_be_plural(word: Word) -> bool:

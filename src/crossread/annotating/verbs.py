@@ -36,7 +36,7 @@ class Verb:
         return frozenset(frame[3:] for frame in self.frames if frame.startswith("on-"))
 
 
-_PREPOSITIONS = frozenset({"of", "for", "about", "against", "at", "to-prep"})
+_PREPOSITIONS = frozenset({"of", "for", "about", "against", "at", "on"})
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..records import Article, BlockKind, Sentence
+from .datelines import body_start
 from .lexicon import entries, table
 from .quotes import Quoted
 from .tokens import tokenise
@@ -81,7 +82,9 @@ def units(article: Article, sentences: tuple[Sentence, ...], quoted: tuple[tuple
     """The body of the article in units; a sentence that ends inside a quotation is joined with the next one."""
     found: list[Unit] = []
     for block, ranges in _by_block(article, sentences).items():
+        begins = body_start(article, block)
         for start, end in _joined(ranges, quoted[block]):
+            start = max(start, begins)
             inside = [q for q in quoted[block] if start <= q.start and q.end <= end]
             if words := row(article.text, start, end, inside):
                 found.append(Unit(block, words))
@@ -139,7 +142,7 @@ def is_verb_form(words: tuple[Word, ...], at: int) -> bool:
     word = words[at]
     if word.quoted is not None or word.is_mark:
         return False
-    if word.low in AUXILIARIES or word.low in MODALS or word.low in entries("finite_verbs"):
+    if word.low in AUXILIARIES or word.low in MODALS or word.low in entries("finite_verbs") | entries("past_verbs"):
         return at == 0 or words[at - 1].low not in DETERMINERS
     if not word.low.endswith("ed") or len(word.low) < 5 or word.is_name:
         return False

@@ -8,9 +8,12 @@ from typing import TypeVar
 from crossread.records import Outcome
 
 from .legible import counted, distinct, line, listed
-from .reports import Called, Chain, Column, Dispute, Excerpt, Report, Row, SameText, Source, Speaker, Statement, Told
+from .reports import Called, Chain, Column, Dispute, Report, Row, SameText, Speaker, Statement, Told
 
 T = TypeVar("T")
+
+OPENING, CLOSING = set('“"«„'), set('”"»“')
+QUOTES = OPENING | CLOSING
 
 VOICES = "Words in “quotation marks” are an article's own. Where nobody is named after them, the outlet says so itself."
 
@@ -20,11 +23,11 @@ def title(report: Report) -> str:
     return f"{counted(len(report.columns), 'report')} of one event"
 
 
-def first(items: Sequence[T], most: int | None) -> tuple[Sequence[T], int]:
-    """The first `most` of the items (all if None) and how many are left; one alone is never left out."""
+def first(items: Sequence[T], most: int | None) -> tuple[Sequence[T], Sequence[T]]:
+    """The first `most` of the items (all if None) and the rest; a rest of one is not worth leaving out."""
     if most is None or len(items) <= most + 1:
-        return items, 0
-    return items[:most], len(items) - most
+        return items, ()
+    return items[:most], items[most:]
 
 
 def published(column: Column) -> str:
@@ -57,19 +60,27 @@ def through(chain: Chain | None) -> str:
 
 def witnesses(row: Row) -> str:
     """How many reports and origins stand behind a claim, and which outlets share an origin."""
-    said = f"{counted(len(row.outlets), 'report')}, {counted(row.origins, 'origin')}"
-    shared = [f"{listed(source.outlets)} {_have_it(source)}" for source in row.sources if len(source.outlets) > 1]
+    said = f"{counted(len(row.outlets), 'report')}, {origins(row)}"
+    known = [source for source in row.sources if source.kind != "unknown"]
+    if len(known) == 1 and known[0].outlets == row.outlets:
+        return f"{said}: {known[0].label}"
+    shared = [f"{listed(source.outlets)} have it from {source.label}" for source in known if len(source.outlets) > 1]
     return f"{said}; {', '.join(shared)}" if shared else said
 
 
-def _have_it(source: Source) -> str:
-    return "share one origin, not known by name" if source.kind == "unknown" else f"have it from {source.label}"
+def origins(row: Row) -> str:
+    """How many independent origins are shown to stand behind a claim."""
+    shown = any(source.kind != "unknown" for source in row.sources)
+    return counted(row.origins, "origin") if shown else "origin not shown"
 
 
 def absent(row: Row) -> str:
     """Who does not tell it, and of whom that is not known."""
-    parts = [f"silent: {', '.join(row.silent)}"] if row.silent else []
-    return "; ".join([*parts, f"not read whole: {', '.join(row.unseen)}"] if row.unseen else parts)
+    silent, unseen = ", ".join(row.silent), ", ".join(row.unseen)
+    if len(row.outlets) == 1 and len(row.silent) > 1 and not unseen:
+        silent = "all others"
+    named = (("silent", silent), ("not read whole", unseen))
+    return "; ".join(f"{how}: {who}" for how, who in named if who)
 
 
 def accounts(row: Row) -> list[tuple[tuple[str, ...], Told]]:
@@ -80,14 +91,15 @@ def accounts(row: Row) -> list[tuple[tuple[str, ...], Told]]:
     return [(distinct(one.excerpt.outlet for one in same), same[0]) for same in found.values()]
 
 
-def sentence(excerpt: Excerpt) -> str:
-    """The words within their sentence."""
-    return f"{excerpt.before}{excerpt.words}{excerpt.after}"
+def quoted(words: str) -> str:
+    """The words in quotation marks, unless they stand in one pair already."""
+    within = bool(words) and words[0] in OPENING and words[-1] in CLOSING and not QUOTES & set(words[1:-1])
+    return words if within else f"“{words}”"
 
 
 def saying(statement: Statement) -> str:
-    """A statement's words, stretches apart."""
-    return " … ".join(part.words for part in statement.parts)
+    """A statement's words in quotation marks, its stretches apart."""
+    return quoted(" … ".join(part.words for part in statement.parts))
 
 
 def carriers(statement: Statement) -> str:

@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import StringIO
 from typing import TYPE_CHECKING, TypeVar
 
+from crossread.records import Comparison, Outcome
+
 from . import phrases
-from .legible import line
-from .reports import Alone, Called, Column, Dispute, Excerpt, Moment, Report, Row, Speaker, Told, Wordings
+from .legible import distinct, line, shortened
+from .reports import Alone, Called, Column, Dispute, Excerpt, Given, Moment, Report, Row, Speaker, Told, Wordings
+from .views import view
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -17,9 +20,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 NARROWEST = 40  # columns; below it nothing can be laid out side by side
+WIDEST = 110  # columns; longer lines are hard to read
 LABELS = 18  # columns for the names of outlets
-SHOWN = 12  # items of a list, unless all are asked for …
-SHOWN_WITHIN = 4  # … and of a list within such an item
+CONTEXT = 60  # characters of the sentence shown on either side of the words in dispute
+LONGEST = 150  # characters of a clause in the timeline
+SHOWN = 6  # items of a list, unless all are asked for …
+SHOWN_WITHIN = 3  # … and of a list within such an item
 
 
 def render(report: Report, *, width: int = 80, colour: bool = False, full: bool = False) -> str:
@@ -36,7 +42,16 @@ def render(report: Report, *, width: int = 80, colour: bool = False, full: bool 
         legacy_windows=False,
     )
     write(report, console, full=full)
-    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().split("\n")[:-1])
+    return "\n".join(one.rstrip() for one in out.getvalue().rstrip().split("\n"))
+
+
+def show(comparison: Comparison, outcomes: Sequence[Outcome] = (), *, full: bool = False) -> None:
+    """Write the report to standard output: as wide as the terminal, in colour only on one that wants it."""
+    from rich.console import Console
+
+    console = Console(highlight=False, soft_wrap=False)
+    console.width = min(max(console.width, NARROWEST), WIDEST)
+    write(view(comparison, outcomes), console, full=full)
 
 
 def write(report: Report, console: Console, *, full: bool = False) -> None:
@@ -75,7 +90,7 @@ def _section(
         if not dense:
             yield ""
     if left:
-        yield _more(left)
+        yield _more(len(left))
     if dense or left:
         yield ""
 
@@ -115,15 +130,10 @@ def _beside(pairs: Iterable[tuple[str, RenderableType]], *, indent: int = 4, lab
     return _indented(table, indent)
 
 
-def _quoted(excerpt: Excerpt, *, around: bool) -> Text:
-    """The words in quotation marks, if wanted within their sentence."""
-    text = _text("“")
-    if around:
-        text.append(excerpt.before, "dim")
-    text.append(excerpt.words, "bold" if around else "")
-    if around:
-        text.append(excerpt.after, "dim")
-    return text.append("”")
+def _in_sentence(excerpt: Excerpt) -> Text:
+    """The words, made to stand out, within their sentence as far as a terminal has room for it."""
+    text = _text("“").append(shortened(excerpt.before, CONTEXT, keep_end=True), "dim")
+    return text.append(excerpt.words, "bold").append(shortened(excerpt.after, CONTEXT), "dim").append("”")
 
 
 def _with_speaker(text: Text, told_through: str) -> Text:
@@ -161,9 +171,10 @@ def _disputed(text: Text, row: Row) -> Text:
 
 
 def _told(told: Told) -> Text:
-    text = _quoted(told.excerpt, around=False)
+    text = _text(phrases.quoted(told.excerpt.words))
+    shift = text.plain.index(told.excerpt.words)
     for start, end in told.novel:
-        text.stylize("underline", start + 1, end + 1)
+        text.stylize("underline", start + shift, end + shift)
     return _with_speaker(text, phrases.through(told.chain))
 
 
@@ -175,19 +186,16 @@ def _dispute(dispute: Dispute, within: int | None) -> Iterator[RenderableType]:
         yield _indented(_text(dispute.why, "dim"))
     for side in dispute.sides:
         yield _indented(_text(side.value, "bold"))
-        shown, left = phrases.first(side.given, within)
-        yield _beside(
-            (
-                (
-                    ", ".join(given.outlets),
-                    _with_speaker(_quoted(given.excerpt, around=True), phrases.through(given.chain)),
-                )
-                for given in shown
-            ),
-            indent=6,
-        )
+        shown, left = phrases.first(side.given, within and within - 1)
+        lines = [(", ".join(given.outlets), _given(given)) for given in shown]
         if left:
-            yield _more(left)
+            others = distinct(outlet for given in left for outlet in given.outlets)
+            lines.append(("also", _text(", ".join(others))))
+        yield _beside(lines, indent=6)
+
+
+def _given(given: Given) -> Text:
+    return _with_speaker(_in_sentence(given.excerpt), phrases.through(given.chain))
 
 
 def _alone(alone: Alone, within: int | None) -> Iterator[RenderableType]:
@@ -195,7 +203,7 @@ def _alone(alone: Alone, within: int | None) -> Iterator[RenderableType]:
     shown, left = phrases.first(alone.rows, within)
     yield _beside(((f"{row.number:>2}", _disputed(_told(row.told[0]), row)) for row in shown), indent=0, labels=3)
     if left:
-        yield _more(left)
+        yield _more(len(left))
 
 
 def _speaker(speaker: Speaker, within: int | None) -> Iterator[RenderableType]:
@@ -203,9 +211,9 @@ def _speaker(speaker: Speaker, within: int | None) -> Iterator[RenderableType]:
     yield head.append(f"  “{speaker.descriptions[0]}”", "not bold dim") if speaker.descriptions else head
     shown, left = phrases.first(speaker.statements, within)
     for statement in shown:
-        yield _indented(_text(f"“{phrases.saying(statement)}”").append(f" — {phrases.carriers(statement)}", "cyan"))
+        yield _indented(_text(phrases.saying(statement)).append(f" — {phrases.carriers(statement)}", "cyan"))
     if left:
-        yield _more(left)
+        yield _more(len(left))
 
 
 def _wordings(wordings: Wordings) -> Iterator[RenderableType]:
@@ -222,9 +230,14 @@ def _terms(own: Sequence[Called], quoted: Sequence[Called]) -> Text:
 
 def _moment(moment: Moment, within: int | None) -> Iterator[RenderableType]:
     shown, left = phrases.first(moment.clauses, within)
-    lines = [_text(f"“{clause.excerpt.words}”").append(f" — {', '.join(clause.outlets)}", "cyan") for clause in shown]
+    lines = [
+        _text(phrases.quoted(shortened(clause.excerpt.words, LONGEST))).append(
+            f" — {', '.join(clause.outlets)}", "cyan"
+        )
+        for clause in shown
+    ]
     yield _beside(
         [("" if number else moment.label, clause) for number, clause in enumerate(lines)], indent=0, labels=LABELS + 4
     )
     if left:
-        yield _more(left)
+        yield _more(len(left))

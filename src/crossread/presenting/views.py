@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -51,6 +52,8 @@ BASES = {
     "inferred": "worked out from the text",
     "unknown": "not known",
 }
+NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w")  # a capital that does not begin a sentence
+FRAGMENT = 5  # words; an account of fewer says little by itself
 CAPTURED = {"full": "whole", "partial": "in part", "unknown": "not known if whole"}
 
 
@@ -116,8 +119,8 @@ def _same_text(reprint: Reprint, look: Lookup) -> SameText:
 
 
 def _ranked(claims: Iterable[Claim], look: Lookup) -> tuple[list[Claim], list[Claim]]:
-    """The claims of several articles, first what most tell, from most origins, high up; and those of one alone, in
-    the order of the columns and of the text."""
+    """The claims of several articles, first what most tell, from most origins, high up; and those of one alone, by
+    column, first what most weighs."""
 
     def rank(claim: Claim) -> tuple[int, int, float, Span]:
         articles = {account.article for account in claim.accounts}
@@ -127,7 +130,21 @@ def _ranked(claims: Iterable[Claim], look: Lookup) -> tuple[list[Claim], list[Cl
     ranked = sorted(claims, key=rank)
     several = [claim for claim in ranked if len({account.article for account in claim.accounts}) > 1]
     alone = [claim for claim in claims if len({account.article for account in claim.accounts}) == 1]
-    return several, sorted(alone, key=lambda claim: look.order(claim.accounts[0].span))
+    return several, sorted(alone, key=lambda claim: _weight(claim.accounts[0], look))
+
+
+def _weight(account: Account, look: Lookup) -> tuple[int, float, Span]:
+    """Where an account stands among those that its outlet alone tells: named voices, numbers, names and the top of
+    the article weigh; fragments do not."""
+    words = look.excerpt(account.span).words
+    said = look.said(account.attribution)
+    marks = (
+        said is not None and said.speaker is not None,
+        any(character.isdigit() for character in words),
+        NAME.search(words) is not None,
+        len(words.split()) >= FRAGMENT,
+    )
+    return look.places[account.article], look.depth(account.span) - sum(marks) / 2, account.span
 
 
 def _touched(differences: Iterable[Difference], numbers: dict[str, int]) -> defaultdict[str, tuple[int, ...]]:

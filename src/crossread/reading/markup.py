@@ -102,6 +102,7 @@ _FOR_SCREEN_READERS: Final = (
     frozenset({"screen", "reader"}),
 )
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[a-z]+")
+_CONTINUES = re.compile(r"[,.;:!?)\]’”]")
 _NEW_TAB = re.compile(
     r",? ?\(?opens (?:in )?(?:a )?new (?:tab|window)\)?", re.IGNORECASE
 )  # said to screen readers only
@@ -256,6 +257,10 @@ class _Walk:
             if text:
                 linked = sum(len(piece[0].strip()) for piece in part if piece[2])
                 element = innermost([piece[1] for piece in part if piece[0].strip()])
+                before = self.lines[-1] if self.lines else None
+                if before is not None and before.element is element and _CONTINUES.match(text):
+                    before.text += text  # a box inside a paragraph had cut it in two
+                    continue
                 self.lines.append(Line(text, element, linked, self._image))
                 self._image = False
 
