@@ -17,7 +17,7 @@ from .descriptions import Description, gender
 from .linking import Referent
 from .names import Name
 from .speakers import speaker_of
-from .tokens import Line
+from .tokens import BODY, Line
 
 __all__ = ["Resolved", "resolve", "speaker_of"]
 
@@ -101,11 +101,11 @@ def _read_description(reader: Reader, found: Description, apposed: Referent | No
     referent = apposed or meant_by(reader, found)
     line = reader.lines[found.line]
     if referent is None:
-        if found.article == "indefinite":
+        if found.article == "indefinite" and line.kind in BODY and not line.quoted[found.at]:
             reader.unnamed.append(found)
         stranger = _stranger(found)
         if stranger is not None:
-            reader.trail.add(stranger, line, found.at, found.until, owner=_owns(line, found))
+            reader.trail.add(stranger, line, found.at, found.until, owner=_owns(line, found), stranger=True)
     else:
         if found.sort == "person":
             referent.gender = referent.gender or gender(found)

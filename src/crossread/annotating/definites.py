@@ -19,6 +19,7 @@ _CLASS_NOUNS = _ANY_BODY | words(
 _UNIQUE = words(
     "police army navy military government parliament opposition prosecution treasury cabinet senate congress ministry"
 )
+_BEING = words("is was are were be")
 _LEADERS = words("chief head boss leader director queen")
 _ANY_DOCUMENT = words("document text paper file")
 _EMPTY = words(
@@ -94,11 +95,13 @@ def _varied(reader: Reader, found: Description, people: list[Referent]) -> Refer
     """The one person the paragraph is about so far, for a description that tells something new of them."""
     line = reader.whole(found)
     tells_more = set(found.modifiers) - {"other", "same"} or found.head.endswith("-year-old")
-    if not tells_more or found.owner or not is_subject(line, found.at, found.until):
+    if not tells_more or found.owner or line.text(found.until) == "" or not is_subject(line, found.at, found.until):
         return None
     here = _people_in(reader, line.block) or _people_in(reader, line.block - 1)
     only = next(iter(here.values())) if len(here) == 1 else None
-    return only if any(only is r for r in people) else None
+    if only is None or not any(only is r for r in people):
+        return None
+    return None if any(not head.endswith("-year-old") for head in only.heads) else only
 
 
 def _people_in(reader: Reader, block: int) -> dict[int, Referent]:
@@ -147,7 +150,11 @@ def _is_press(reader: Reader, referent: Referent) -> bool:
 def _introduce(reader: Reader, found: Description) -> Referent | None:
     """A new body or document that has no name but is told well enough: 'the port authority', 'the dispatch log'."""
     telling = [word for word in found.modifiers if word not in _EMPTY]
-    if found.article == "owned" or not (telling or found.head in _UNIQUE) or (*found.modifiers, found.head) not in reader.speaking:
+    if (
+        found.article == "owned"
+        or not (telling or found.head in _UNIQUE)
+        or (*found.modifiers, found.head) not in reader.speaking
+    ):
         return None
     referent = Referent("organisation" if found.sort == "organisation" else "work")
     first = reader.whole(found).tokens[found.at + (found.article != "none")]
@@ -158,15 +165,13 @@ def _introduce(reader: Reader, found: Description) -> Referent | None:
 
 
 def _speaks(line: Line, found: Description) -> bool:
-    """Whether a reporting verb or 'according to' is next to the phrase, or it begins a sentence of the body."""
+    """Whether a reporting verb or 'according to' is next to the phrase, in the body of the article."""
     if line.kind in ("title", "heading", "caption"):
         return False
     near = [line.lower(found.until), line.lower(found.until + 1), line.lower(found.at - 1)]
     if found.sort == "document" and line.lower(found.until) in words("obtained seen reviewed published issued"):
         return True
-    return (
-        found.at == 0 or any(w in entries("reporting_verbs") for w in near) or line.lower(found.at - 2) == "according"
-    )
+    return any(w in entries("reporting_verbs") for w in near) or line.lower(found.at - 2) == "according"
 
 
 def call(referent: Referent, found: Description) -> None:
@@ -205,7 +210,7 @@ def _issuer(reader: Reader, found: Description) -> Referent | None:
 def note_issuer(reader: Reader, found: Description) -> None:
     """Remember whose a document is: 'the council said in a statement', 'the council's report'."""
     line = reader.whole(found)
-    if found.sort != "document" or line.lower(found.at - 1) != "in" and found.owner is None:
+    if found.sort != "document" or (line.lower(found.at - 1) != "in" and found.owner is None):
         return
     sightings = [s for s in reader.trail.sightings if s.line == line.index and not s.quoted]
     if found.owner is not None:
