@@ -23,6 +23,7 @@ _BEFORE_ADJUNCTS = word_class("before_adjuncts")
 _INSERTS = frozenset({",", "—", "–"})
 _CONTRASTS = frozenset({"while", "but", "although", "though", "whereas"})
 _SHORT_ANSWERS = 4  # words of a verbless content before its cue: "Not yet, he said"
+_NEAR = 12  # words within which the number stands that a verb of counting gives
 _FAR = 9  # words that may stand between a cue and its "that"
 
 
@@ -55,14 +56,11 @@ def _of_verb(words: Words, clauses: list[Clause], index: int, start: int, told: 
     ):
         return _around(words, clauses, index, start)
     after = skip_adjuncts(words, start, clause.cue.verb)
-    content = _after(words, clauses, index, start, after, told)
-    if not content and _may_surround(clause):
-        return _around(words, clauses, index, start)
-    return content
+    return _after(words, clauses, index, start, after, told)
 
 
 def _may_surround(clause: Clause) -> bool:
-    return not clause.shares and not clause.relative and clause.cue.verb.takes("clause", "that", "quote")
+    return not clause.shares and not clause.relative and clause.cue.verb.takes("clause", "that", "quote", "person")
 
 
 def _follows_quotation(words: Words, clause: Clause) -> bool:
@@ -121,20 +119,35 @@ def _framed(words: Words, start: int, after: int, end: int, verb: Verb, told: bo
     """Content that is a phrase or clause of a kind that the verb takes."""
     if words[start].low in verb.prepositions:
         return [(start + (words[start].low in {"for", "on"}), end)]
-    if verb.takes("whether") and words[after].low in QUESTION_WORDS:
-        return [(after, end)]
+    if words[after].low in QUESTION_WORDS:
+        return [(after, end)] if verb.takes("whether") and _is_answered(words[after].low, verb) else []
     if words[start].low == "to" and verb.takes("to", "whom"):
         return [(start, end)]
     if _takes_object_and_more(words, start, end, verb):
         return [(start, end)]
     if verb.takes("clause") and (told or not verb.takes("person") or verb.lemma == "warn"):
         begins = after if words[after].low not in PREPOSITIONS else start
-        clause = phrases.has_clause(words, begins, end) or words[begins].low in SUBJECT_PRONOUNS
-        if clause or (verb.lemma == "say" and end - begins > 1 and words[begins].low not in PREPOSITIONS):
+        if _is_clause(words, begins, end, verb):
             return [(begins, end)]
     if verb.takes("object") and _is_object(words, start):
         return [(start, end)]
     return []
+
+
+def _is_answered(low: str, verb: Verb) -> bool:
+    """Whether the question word opens content: "asked when", "said how", not "said when she left"."""
+    return verb.lemma in {"ask", "tell"} or low not in {"when", "where", "who", "which"}
+
+
+def _is_clause(words: Words, begins: int, end: int, verb: Verb) -> bool:
+    """Whether a clause begins there, with its verb before the first comma."""
+    if words[begins].low in SUBJECT_PRONOUNS:
+        return True
+    if verb.lemma == "say":
+        number = words[begins].text[0].isdigit()
+        return number or (end - begins > 1 and words[begins].low not in PREPOSITIONS)
+    comma = next((at for at in range(begins, end) if words[at].text == ","), end)
+    return phrases.has_clause(words, begins, comma)
 
 
 def _takes_object_and_more(words: Words, start: int, end: int, verb: Verb) -> bool:
@@ -148,7 +161,7 @@ def _takes_object_and_more(words: Words, start: int, end: int, verb: Verb) -> bo
         return True
     if verb.takes("naming") and (_is_named(words, start, end)):
         return True
-    return verb.takes("figure") and any(word.text[0].isdigit() for word in words[start:end])
+    return verb.takes("figure") and any(word.text[0].isdigit() for word in words[start : min(end, start + _NEAR)])
 
 
 def _is_named(words: Words, start: int, end: int) -> bool:
@@ -274,8 +287,8 @@ def _before(words: Words, begins: int) -> Range:
     quoted = words[begins - 1].quoted is not None
     stop = begins if quoted or words[begins - 1].text in {"?", "!"} else begins - 1
     start = 0
-    for at in range(stop - 1, 0, -1):
-        if words[at].text in {";", ":"}:
+    for at in range(stop - 2, 0, -1):
+        if words[at].text in {";", ":"} or (words[at].text in {".", "?", "!"} and words[at + 1].quoted is not None):
             start = at + 1
             break
     while start < stop and (
@@ -325,6 +338,8 @@ def _goes_on(words: Words, clauses: list[Clause], index: int, ends: int) -> list
     if first.quoted is not None:
         return [(at, _quotes_end(words, at, end))]
     if words[at - 1].text not in _INSERTS or not _carries_on(words, clauses, index, at, end):
+        return []
+    if clauses[index].cue.use == "according" and not phrases.has_clause(words, at, end):
         return []
     return [(at, end)]
 

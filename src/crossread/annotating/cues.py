@@ -62,6 +62,8 @@ def find(words: Words) -> list[Cue]:
 
 def _cue_at(words: Words, at: int) -> Cue | None:
     low = words[at].low
+    if at and words[at].is_name and words[at - 1].text not in {".", ":", "?", "!"}:
+        return None
     if low in {"according", "per"}:
         return _according(words, at)
     if low == "quoted" and (quoted := _quoted_as(words, at)) is not None:
@@ -152,6 +154,8 @@ def _belongs_to_group(words: Words, at: int, verb: int) -> bool:
         return True
     if low == "to" and at > 0 and words[at - 1].low in _BEFORE_TO:
         return True
+    if low in {"went", "goes", "go", "going"} and _low(words, at + 1) == "on":
+        return True
     return low in _BEFORE_TO and _low(words, at + 1) == "to" and at + 1 < verb
 
 
@@ -177,7 +181,7 @@ def _is_noun(words: Words, at: int, first: int, form: Form) -> bool:
     if first < at and form != "ing":
         return False
     if before is None or before.quoted is not None or before.is_mark:
-        return form == "base" and before is None
+        return form == "base" and (before is None or words[at].low != "say")
     if before.low in SUBJECT_PRONOUNS or before.low in RELATIVES:
         return False
     if before.low in DETERMINERS or before.is_possessive or before.low in PREPOSITIONS:
@@ -192,7 +196,7 @@ def _takes_something(words: Words, at: int) -> bool:
     if at + 1 >= len(words) or words[at + 1].text in {",", ".", "?", "!"}:  # "..., the agency reports."
         return any(word.text == "," or word.quoted is not None for word in words[:at])
     after = words[at + 1]
-    if after.quoted is not None or after.low in {"that", "of", "for"} or after.text[0].isdigit():
+    if after.quoted is not None or after.low in {"that", "of", "for", ":"} or after.text[0].isdigit():
         return True
     if after.low in DETERMINERS or after.low in SUBJECT_PRONOUNS or after.is_possessive:
         return True
