@@ -9,6 +9,7 @@ from .lexicon import entries
 from .verbs import Form, Verb, forms
 from .words import (
     ADVERBS,
+    ARTICLES,
     AUXILIARIES,
     BE,
     DETERMINERS,
@@ -148,6 +149,8 @@ def _group_start(words: Words, at: int) -> int:
 
 def _belongs_to_group(words: Words, at: int, verb: int) -> bool:
     low = words[at].low
+    if at and words[at].is_name:  # "Theresa May"
+        return False
     if low in AUXILIARIES or low in MODALS or low in NEGATIONS:
         return True
     if low in ADVERBS or (low.endswith("ly") and not words[at].is_name and len(low) > 4):
@@ -159,6 +162,7 @@ def _belongs_to_group(words: Words, at: int, verb: int) -> bool:
     return low in _BEFORE_TO and _low(words, at + 1) == "to" and at + 1 < verb
 
 
+_BEFORE_NOUNS = frozenset({"no", "any", "some", "every", "each", "all", "several", "many", "few", "other", "another"})
 _BEFORE_TO = word_class("before_to")
 _REFUSALS = word_class("refusals")
 _UNREAL = word_class("unreal")
@@ -184,8 +188,10 @@ def _is_noun(words: Words, at: int, first: int, form: Form) -> bool:
         return form == "base" and (before is None or words[at].low != "say")
     if before.low in SUBJECT_PRONOUNS or before.low in RELATIVES:
         return False
-    if before.low in DETERMINERS or before.is_possessive or before.low in PREPOSITIONS:
-        return not (form == "ing" and before.low in {"by", "in", "after", "before"})
+    if before.low in PREPOSITIONS:
+        return form != "ing" or before.low not in {"by", "in", "after", "before"}
+    if before.low in ARTICLES or before.low in _BEFORE_NOUNS or before.is_possessive:
+        return before.low != "her" or form not in {"s", "past"} or words[at].low in _PLURAL_NOUNS_THAT_ARE_FORMS
     if form == "s" and words[at].low in _PLURAL_NOUNS_THAT_ARE_FORMS:
         return not _takes_something(words, at)
     return form == "base" and not _may_be_plural(before)

@@ -25,6 +25,7 @@ Range = tuple[int, int]  # of word indices, half-open
 
 _PART_OF_NAMES = frozenset({".", "&", "/", "%", "$", "£", "€", "#", "@", "-", "'", "’"})
 _OPENS_RELATIVE = frozenset({"who", "which", "whose", "whom", "where", "neither", "both", "some"})
+_OPENS_RELATIVE_CLAUSE = frozenset({"who", "which", "that", "what", "whose", "where"})
 _LONGEST_SUBJECT = 60  # words looked back over: longer than any noun phrase a reader would sit through
 
 
@@ -165,6 +166,8 @@ def _with_appositions(words: Words, end: int, floor: int) -> Range | None:
         head = _simple(words, comma, floor)
         if head is None:
             return None
+        if words[comma + 1].low.endswith("ing"):  # "the mayor, speaking at the bridge, said"
+            return head
         before = _comma_before(words, comma, floor)
         if not _is_loose(words, head[0], comma) and (before is None or not _is_loose(words, before + 1, comma)):
             return (head[0], end - 1)
@@ -205,11 +208,20 @@ def _is_apposition(words: Words, start: int, end: int) -> bool:
 
 def has_clause(words: Words, start: int, end: int) -> bool:
     """Whether there is a finite verb in `start:end` that belongs to no relative clause."""
-    for at in range(start, end):
-        if words[at].low in {"who", "which", "that", "what", "whose"} and at > start:
-            return False
-        if is_verb_form(words, at) and (at > start or words[at].low not in {"named", "called"}):
-            return True
+    at, relative = start, False
+    while at < end:
+        if words[at].low in _OPENS_RELATIVE_CLAUSE and at > start:
+            relative = True
+            if words[at - 1].text == ",":
+                at = _segment_end(words, at, end)
+                relative = False
+        elif is_verb_form(words, at) and (at > start or words[at].low not in {"named", "called"}):
+            if not relative:
+                return True
+            while at + 1 < end and is_verb_form(words, at + 1):
+                at += 1
+            relative = False
+        at += 1
     return False
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..records import Article, Block
 
-CLOSERS = {"“": "”", "„": "“”", "«": "»", '"': '"”', "‘": "’'", "'": "'’", "‹": "›", "‟": "”", "''": "''", "``": "''"}
+CLOSERS = {"“": '”"', "„": "“”", "«": "»", '"': '"”', "‘": "’'", "'": "'’", "‹": "›", "‟": "”", "''": "''", "``": "''"}
 _MARK = re.compile(r"''|``|[“”„«»‟\"‘’'‹›]")
 _SINGLE = frozenset("‘’'")
 _CLIPPED = re.compile(r"['’](?:\d\ds?|em|tis|twas|til|cause|n|round|bout)\b", re.IGNORECASE)

@@ -161,6 +161,6 @@ def is_verb_form(words: tuple[Word, ...], at: int) -> bool:
         before.low in SUBJECT_PRONOUNS
         or before.low in RELATIVES
         or before.low in ADVERBS
-        or before.low.endswith("ly")
+        or (before.low.endswith("ly") and not (at > 1 and words[at - 2].low in ARTICLES))
         or not (before.is_mark or before.low in DETERMINERS or before.low in PREPOSITIONS or before.is_possessive)
     )
