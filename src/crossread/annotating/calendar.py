@@ -56,16 +56,25 @@ def weekday_near(anchor: dt.date, weekday: int, tense: Tense | None) -> dt.date 
     return later(anchor, days=(7 - back) % 7 if tense == "future" else -back)
 
 
+TENSE_DAYS = 200  # how much nearer a date against the tense must be than one with it; tuned on dated news reports
+
+
 def nearest(anchor: dt.date, days: Iterable[dt.date | None], tense: Tense | None) -> dt.date | None:
-    """The one of the days that is nearest the anchor on the side that the tense names, or nearest at all."""
-    real = [each for each in days if each is not None]
-    fitting = [each for each in real if (each <= anchor if tense == "past" else each >= anchor)] if tense else real
-    return min(fitting or real, key=lambda each: (abs((each - anchor).days), each), default=None)
+    """The one of the days that is nearest the anchor, where a day against the tense counts as further off."""
+
+    def distance(each: dt.date) -> int:
+        against = each > anchor if tense == "past" else each < anchor if tense else False
+        return abs((each - anchor).days) + TENSE_DAYS * against
+
+    return min((each for each in days if each), key=lambda each: (distance(each), each), default=None)
 
 
-def yearless(anchor: dt.date, month: int, number: int, tense: Tense | None) -> dt.date | None:
-    """The day that "3 January" means in a sentence written on `anchor`."""
-    return nearest(anchor, (day(anchor.year + step, month, number) for step in (-1, 0, 1)), tense)
+def yearless(
+    anchor: dt.date, month: int, number: int, tense: Tense | None, weekday: int | None = None
+) -> dt.date | None:
+    """The day that "3 January", or "Friday 3 January", means in a sentence written on `anchor`."""
+    days = [day(anchor.year + step, month, number) for step in (-1, 0, 1)]
+    return nearest(anchor, [each for each in days if each and each.weekday() == weekday] or days, tense)
 
 
 def week(of: dt.date) -> str:

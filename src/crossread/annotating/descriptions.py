@@ -6,74 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from .lexicon import entries, table
-from .tokens import Line, bare
+from .lexicon import entries, table, words
+from .tokens import APOSTROPHES, Line, bare
 
 Sort = Literal["person", "organisation", "group", "document"]
 Article = Literal["definite", "indefinite", "owned", "none"]
 
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
-_INDEFINITE = frozenset(
-    [
-        "a",
-        "an",
-        "another",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "several",
-        "some",
-        "many",
-        "any",
-        "no",
-        "each",
-        "every",
-        "both",
-    ]
-)
-_OWNERS = frozenset(["his", "her", "its", "their", "my", "our", "your"])
-_MODIFIERS = frozenset(
-    [
-        "former",
-        "retired",
-        "acting",
-        "late",
-        "ex",
-        "interim",
-        "outgoing",
-        "incoming",
-        "top",
-        "main",
-        "old",
-        "young",
-        "new",
-        "chief",
-        "first",
-        "second",
-        "third",
-        "big",
-        "senior",
-        "junior",
-        "own",
-        "other",
-        "same",
-        "local",
-        "national",
-        "federal",
-        "state",
-        "small",
-        "major",
-        "big",
-        "great",
-        "long",
-        "little",
-        "whole",
-        "next",
-        "last",
-        "early",
-    ]
+_INDEFINITE = words("a an another one two three four five several some many any no each every both")
+_NUMBERS = words("one two three four five several some many any no each every both")
+_OWNERS = words("his her its their my our your")
+_MODIFIERS = words(
+    "former retired acting late ex interim outgoing incoming top main old young new chief first second third "
+    "big senior junior own other same local national federal state small major big great long little whole "
+    "next last early"
 )
 _LONGEST = 8  # tokens before the head
 _LISTS: tuple[tuple[str, Sort], ...] = (
@@ -132,7 +78,9 @@ def _in_sentence(line: Line) -> Iterator[Description]:
 
 
 def _owns(line: Line, at: int) -> bool:
-    return bare(line.text(at)) != line.text(at) or (line.text(at).endswith("s") and line.text(at + 1) in "'’" != "")
+    return bare(line.text(at)) != line.text(at) or (
+        line.text(at).endswith("s") and line.text(at + 1) in APOSTROPHES and at + 1 < len(line.tokens)
+    )
 
 
 def _sort(line: Line, at: int) -> Sort | None:
@@ -163,6 +111,10 @@ def _phrase(line: Line, first: int, end: int, sort: Sort) -> Description | None:
     article = _article(determiner)
     if article != "none":
         start -= 1
+    elif sort == "group":
+        start = _without_verbs(line, start, first)
+    if determiner in _NUMBERS and sort in ("document", "organisation"):
+        return None
     head = end - 1
     if not _is_whole(line, head, sort) or (article == "none" and _has_no_footing(line, start, first, sort)):
         return None
@@ -184,6 +136,13 @@ def _phrase(line: Line, first: int, end: int, sort: Sort) -> Description | None:
     )
 
 
+def _without_verbs(line: Line, start: int, first: int) -> int:
+    """Where a bare plural begins: with capitalised words right before it, or with itself ("lend staff")."""
+    while first > start and line.tokens[first - 1].is_capitalised:
+        first -= 1
+    return first
+
+
 def _article(determiner: str) -> Article:
     if determiner in _DEFINITE:
         return "definite"
@@ -195,7 +154,7 @@ def _article(determiner: str) -> Article:
 def _modifies(line: Line, at: int) -> bool:
     token = line.tokens[at]
     word = bare(token.text).casefold()
-    if token.text in "'’" and line.text(at - 1).endswith("s"):
+    if token.text in APOSTROPHES and line.text(at - 1).endswith("s"):
         return True
     if word in _MODIFIERS or ("-" in word and len(word) > 1):
         return True
@@ -229,7 +188,7 @@ def _is_whole(line: Line, head: int, sort: Sort) -> bool:
 
 
 def _has_no_footing(line: Line, start: int, first: int, sort: Sort) -> bool:
-    """Whether a phrase without determiner says too little: a lone noun that is neither people nor begins an apposition."""
+    """Whether a phrase without determiner says too little: a lone noun for no people that begins no apposition."""
     if sort == "group" or line.lower(first) == "police":
         return False
     named = any(line.tokens[i].is_capitalised for i in range(start, first)) and start > 0
@@ -244,4 +203,4 @@ def gender(description: Description) -> str:
 
 def body_class(head: str) -> str:
     """The class of body that a noun stands for ("firm" for "bank"), "" for none."""
-    return table("organisation_words").get(head, "")
+    return table("organisation_words").get(head) or table("organisation_names").get(head, "")

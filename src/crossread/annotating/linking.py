@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from crossread.records import EntityKind
 
 from . import kinds
-from .lexicon import entries, table
+from .lexicon import body_words, entries, table
 from .names import PARTICLES, Name
 from .tokens import Line
 
@@ -53,12 +53,12 @@ def link(names: Sequence[Name], lines: Sequence[Line], text: str) -> tuple[list[
     for key in sorted(groups, key=lambda key: (-_fullness(key), groups[key][0].start)):
         group = groups[key]
         kind = kinds.kind(group, lines)
-        target = _choose(key, kind, group, referents, defined.get(key))
-        if target == "new":
-            target = Referent(kind, key=key)
-            referents.append(target)
+        fits = _fitting(key, kind, group, referents, defined.get(key))
+        if not fits:
+            fits = [Referent(kind, key=key)]
+            referents += fits
         for name in group:
-            owner = target if not isinstance(target, list) else _by_gender(name, target)
+            owner = fits[0] if len(fits) == 1 else _by_gender(name, fits)
             chosen[name] = owner
             if owner is not None:
                 owner.names.append(name)
@@ -104,22 +104,16 @@ def _initials_fit(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return len(letters) > 1 and letters in (initials, every) and len(long) > 1
 
 
-def _choose(
+def _fitting(
     key: tuple[str, ...],
     kind: EntityKind,
     group: list[Name],
     referents: list[Referent],
     defined: tuple[str, ...] | None,
-) -> Referent | list[Referent] | str:
-    """The referent a spelling belongs to: one, several (told apart name by name), or "new"."""
-    if defined is not None:
-        for referent in referents:
-            if referent.key == defined:
-                return referent
-    fits = [r for r in referents if _is_form_of(key, kind, group, r)]
-    if len(fits) == 1:
-        return fits[0]
-    return fits if len(fits) > 1 else "new"
+) -> list[Referent]:
+    """The referents that a spelling may belong to: none for a new one, several where names must be told one by one."""
+    by_definition = [r for r in referents if defined is not None and r.key == defined]
+    return by_definition or [r for r in referents if _is_form_of(key, kind, group, r)]
 
 
 def _is_form_of(key: tuple[str, ...], kind: EntityKind, group: list[Name], referent: Referent) -> bool:
@@ -131,7 +125,7 @@ def _is_form_of(key: tuple[str, ...], kind: EntityKind, group: list[Name], refer
     if referent.kind == "organisation":
         return (kind != "person" and _is_form_of_body(key, kind, long)) or (
             kind == "person"
-            and not any(n.role for n in group)
+            and not any(n.titled for n in group)
             and len(key) == 1
             and key[0] not in entries("given_names")
             and _is_form_of_body(key, "organisation", long)
@@ -140,7 +134,7 @@ def _is_form_of(key: tuple[str, ...], kind: EntityKind, group: list[Name], refer
 
 
 def _has_body_word(key: tuple[str, ...]) -> bool:
-    return len(key) > 1 and key[-1] in entries("organisation_words")
+    return len(key) > 1 and key[-1] in body_words()
 
 
 def _is_form_of_person(key: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -163,15 +157,15 @@ def _is_form_of_person(key: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def _is_form_of_body(key: tuple[str, ...], kind: EntityKind, long: tuple[str, ...]) -> bool:
-    """Whether a shorter spelling is a body's: its first words without what sort of body, its last word, or turned round."""
+    """Whether a shorter spelling is a body's: its first words without the sort of body, its last, or turned round."""
     if set(key) - _SMALL == set(long) - _SMALL:
         return True  # Health Ministry, Ministry of Health
     if len(key) >= len(long):
         return False
     rest = long[len(key) :]
     if key == long[: len(key)]:
-        return kind != "place" and "of" not in rest and any(word in entries("organisation_words") for word in rest)
-    return key == long[-len(key) :] and any(word in entries("organisation_words") for word in key)
+        return kind != "place" and "of" not in rest and any(word in body_words() for word in rest)
+    return key == long[-len(key) :] and any(word in body_words() for word in key)
 
 
 def _by_gender(name: Name, candidates: list[Referent]) -> Referent | None:
@@ -195,14 +189,21 @@ def _settle(referent: Referent, text: str) -> None:
             referent.spellings.append(text[name.title[0] : name.title[1]])
         if name.role:
             referent.descriptions.append(name.role)
-            words = [fold(word) for word in text[name.role[0] : name.role[1]].replace(".", " ").split()]
-            for word in words:
+            said = [fold(word) for word in text[name.role[0] : name.role[1]].replace(".", " ").split()]
+            for word in said:
                 if word in entries("roles") or word in entries("titles"):
-                    referent.call(word, words)
+                    referent.call(word, said)
     if referent.kind == "person":
         referent.gender = referent.gender or given_gender(referent.key)
-    elif referent.kind == "organisation":
+    elif referent.kind in ("organisation", "place"):
         for name in referent.names:
-            for word in _folded(name.key):
-                if word in entries("organisation_words"):
-                    referent.call(word, _folded(name.key))
+            key = _folded(name.key)
+            head = _head(key)
+            if head in body_words() or head in entries("place_words"):
+                referent.call(head, key)
+
+
+def _head(key: tuple[str, ...]) -> str:
+    """The word of a body's name that says what sort of body: the last, or the one before 'of' or 'for'."""
+    joint = next((i for i, word in enumerate(key) if word in ("of", "for") and i), len(key))
+    return key[joint - 1]

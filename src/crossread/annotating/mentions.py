@@ -11,6 +11,7 @@ from crossread.records import Article, Entity, Mention, MentionKind, Sentence, S
 
 from . import appositions, coreference, descriptions, linking, names
 from .coreference import Resolved
+from .definites import Reader
 from .descriptions import Description
 from .linking import Referent
 from .names import Name
@@ -28,7 +29,8 @@ def find(article: Article, sentences: Sequence[Sentence]) -> tuple[tuple[Mention
     described = _apart_from_names(descriptions.find(lines), named)
     referents, chosen = linking.link(named, lines, article.text)
     apposed = appositions.find(named, described, lines)
-    resolved = coreference.resolve(lines, article.text, referents, chosen, described, apposed)
+    reader = Reader(lines, referents, article.text, article.outlet or "")
+    resolved = coreference.resolve(reader, chosen, described, apposed)
     return _records(article, referents, chosen, resolved)
 
 

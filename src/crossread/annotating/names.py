@@ -6,75 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from .lexicon import entries, table
+from .lexicon import body_words, entries, table, words
 from .tokens import APOSTROPHES, Line, Token, bare
 
-PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "der",
-        "den",
-        "des",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "y",
-        "ter",
-        "zu",
-        "af",
-    ]
+PARTICLES = words("de del della der den des di da do dos du la le van von bin ibn al el y ter zu af")
+_JOINED_BY_FOR = words(
+    "centre center institute committee council alliance movement agency office society foundation coalition "
+    "campaign department fund union organisation organization"
 )
-_JOINED_BY_FOR = frozenset(
-    [
-        "centre",
-        "center",
-        "institute",
-        "committee",
-        "council",
-        "alliance",
-        "movement",
-        "agency",
-        "office",
-        "society",
-        "foundation",
-        "coalition",
-        "campaign",
-        "department",
-        "fund",
-        "union",
-        "organisation",
-        "organization",
-    ]
-)
-_NUMBERED = frozenset(
-    [
-        "channel",
-        "route",
-        "highway",
-        "interstate",
-        "local",
-        "circuit",
-        "flight",
-        "radio",
-        "terminal",
-        "unit",
-        "apollo",
-        "area",
-    ]
-)
-_SAINTS = frozenset(["st", "saint", "children", "women", "men", "people", "workers", "veterans", "king", "queen"])
+_NUMBERED = words("channel route highway interstate local circuit flight radio terminal unit apollo area")
+_SAINTS = words("st saint children women men people workers veterans king queen")
 _JUNIORS = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _LONGEST_NAME = 12  # tokens
 _LONGEST_ROLE = 7  # tokens
@@ -85,7 +26,8 @@ class Name:
     """A name as it stands in the text, without titles and possessive ending.
 
     `role` is the range of offsets of the words right before it that say what the person is ("union spokesman Gen."),
-    `title` the capitalised end of it that belongs to the spelling ("Gen."). `line` and `at` tell sentence and token.
+    `title` that of the name with the capitalised end of them ("Gen. Holm"); `titled` says that there is either, if
+    only "Mr". `line` and `at` tell sentence and token.
     """
 
     start: int
@@ -98,6 +40,7 @@ class Name:
     title: tuple[int, int] | None = None
     gender: str = ""
     possessive: bool = False
+    titled: bool = False
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -216,7 +159,7 @@ def _has_inner_capital(word: str) -> bool:
     return any(c.isupper() for c in word[1:]) and word[:1].isalpha()
 
 
-_NEVER_NAMES = frozenset(["i", "i'm", "i've", "i'd", "i'll", "god", "copyright", "advertisement"])
+_NEVER_NAMES = words("i i'm i've i'd i'll god copyright advertisement")
 
 
 def _month_is_name(line: Line, at: int) -> bool:
@@ -247,7 +190,7 @@ def _joined(line: Line, start: int, at: int, use: Usage) -> int:
     if word == "." and at + 1 < len(line.tokens) and _is_name_word(line, at + 1) and _abbreviates(line.text(at - 1)):
         return 2
     if word in APOSTROPHES and _is_possessive(line, at - 1):
-        return 2 if line.lower(at + 1) in entries("organisation_words") and line.text(at + 1)[:1].isupper() else 0
+        return 2 if line.lower(at + 1) in body_words() and line.text(at + 1)[:1].isupper() else 0
     if word == "The":
         return 0
     if word == "." and before in _JUNIORS | {"inc", "corp", "ltd", "co"}:
@@ -271,7 +214,7 @@ def _joined_by_small_word(line: Line, start: int, at: int, use: Usage) -> int:
         return 0
     if word in PARTICLES:
         return skip + 1
-    if word == "of" and (run[-1] in entries("organisation_words") or run[-1] in _HEADS_OF):
+    if word == "of" and (run[-1] in body_words() or run[-1] in _HEADS_OF):
         return skip + 1
     if word == "for" and run[-1] in _JOINED_BY_FOR and skip == 1:
         return skip + 1
@@ -280,27 +223,9 @@ def _joined_by_small_word(line: Line, start: int, at: int, use: Usage) -> int:
     return 0
 
 
-_HEADS_OF = frozenset(
-    [
-        "republic",
-        "kingdom",
-        "states",
-        "isle",
-        "gulf",
-        "bay",
-        "sea",
-        "university",
-        "secretary",
-        "house",
-        "battle",
-        "strait",
-        "cape",
-        "cathedral",
-        "archbishop",
-        "bishop",
-        "duke",
-        "prince",
-    ]
+_HEADS_OF = words(
+    "republic kingdom states isle gulf bay sea university secretary house battle strait cape cathedral "
+    "archbishop bishop duke prince"
 )
 
 
@@ -310,12 +235,12 @@ def _coordinates(line: Line, start: int, at: int, run: list[str], use: Usage) ->
     if right in entries("given_names") or right in entries("places") or left in entries("places"):
         return False
     if "of" in run or "for" in run:
-        return left not in entries("organisation_words") and not line.text(at + 1).isupper()
+        return left not in body_words() and not line.text(at + 1).isupper()
     end = at + 1
     while end < len(line.tokens) and _is_name_word(line, end):
         end += 1
     last = line.lower(end - 1)
-    return end - at > 2 and len(run) == 1 and last in entries("organisation_words") and use.capital[left] < 2
+    return end - at > 2 and len(run) == 1 and last in body_words() and use.capital[left] < 2
 
 
 def _owns(line: Line, at: int) -> bool:
@@ -331,7 +256,7 @@ def _is_possessive(line: Line, at: int) -> bool:
 def _keeps_possessive(line: Line, start: int, at: int) -> bool:
     """Whether a possessive is part of a longer name: 'St. Anne's Hospital', 'Quay Sheriff's Office'."""
     owner = line.lower(at - 1)
-    headed = any(line.lower(i) in entries("organisation_words") for i in range(at, min(at + 3, len(line.tokens))))
+    headed = any(line.lower(i) in body_words() for i in range(at, min(at + 3, len(line.tokens))))
     commons = owner in _SAINTS or owner in entries("roles")
     return headed and (line.lower(start) in _SAINTS or commons) and owner not in entries("places")
 
@@ -360,9 +285,7 @@ def _from_run(line: Line, start: int, end: int, use: Usage) -> Iterator[Name]:
     yield _with_role_before(line, split, end, inside=start)
 
 
-_EVENTS = frozenset(
-    ["day", "war", "revolution", "fire", "election", "elections", "games", "olympics", "cup", "act", "week", "edition"]
-)
+_EVENTS = words("day war revolution fire election elections games olympics cup act week edition")
 
 
 def _shouts(line: Line, start: int, end: int) -> bool:
@@ -405,16 +328,14 @@ def _rest_needs_it(line: Line, start: int, end: int) -> bool:
     """Whether the words after the first make no name by themselves: 'Health Ministry', 'Police Lt. Ruiz'."""
     following = line.lower(start + 1)
     return (
-        following in entries("organisation_words")
+        following in body_words()
         or following in entries("place_words")
         or (following in entries("roles") or following in entries("titles") or following in ("of", "&"))
     )
 
 
 _ENDINGS = ("ing", "ly", "ed", "ers", "ors", "ists", "ions", "ments", "ness", "ity", "ism")
-_AUXILIARIES = frozenset(
-    ["is", "was", "has", "had", "will", "would", "can", "could", "may", "might", "did", "does", "says", "said"]
-)
+_AUXILIARIES = words("is was has had will would can could may might did does says said")
 
 
 def _behaves_like_name(line: Line, at: int) -> bool:
@@ -434,7 +355,7 @@ def _role_at(line: Line, at: int) -> bool:
 
 def _after_role(line: Line, start: int, end: int) -> int | None:
     """The index where the person's name begins after a title or role inside the run, None if there is none."""
-    if line.lower(end - 1) in entries("organisation_words") or line.lower(end - 1) in entries("place_words"):
+    if line.lower(end - 1) in body_words() or line.lower(end - 1) in entries("place_words"):
         return None
     for at in range(end - 2, start - 1, -1):
         if not _role_at(line, at) or _is_possessive(line, at):
@@ -449,7 +370,7 @@ def _after_role(line: Line, start: int, end: int) -> int | None:
 
 def _is_only_role(line: Line, start: int, end: int) -> bool:
     last = line.lower(end - 1)
-    if not _role_at(line, end - 1) or last in entries("organisation_words"):
+    if not _role_at(line, end - 1) or last in body_words():
         return False
     return end - start == 1 or line.lower(end - 2) not in entries("given_names")
 
@@ -465,30 +386,14 @@ def _body_before_role(line: Line, start: int, end: int) -> Iterator[Name]:
     if not words or all(_is_adjective(line, i) for i in range(start, stop)):
         return
     known = " ".join(words) in entries("places") or line.tokens[stop - 1].text.isupper()
-    headed = words[-1] in entries("organisation_words") or words[-1] in entries("place_words")
+    headed = words[-1] in body_words() or words[-1] in entries("place_words")
     if known or (headed and len(words) > 1):
         yield _name(line, start, stop)
 
 
-_OFFICE_WORDS = frozenset(
-    [
-        "health",
-        "general",
-        "executive",
-        "deputy",
-        "assistant",
-        "senior",
-        "chief",
-        "foreign",
-        "prime",
-        "finance",
-        "interior",
-        "defence",
-        "defense",
-        "justice",
-        "education",
-        "vice",
-    ]
+_OFFICE_WORDS = words(
+    "health general executive deputy assistant senior chief foreign prime finance interior defence defense "
+    "justice education vice"
 )
 
 
@@ -506,6 +411,7 @@ def _with_role_before(line: Line, start: int, end: int, inside: int | None = Non
         title -= 1
     gender = next((g for i in range(first, start) if (g := _gender(line.lower(i)))), "")
     name = _name(line, start, end)
+    honorific = all(line.lower(i) in _HONORIFICS or line.text(i) == "." for i in range(first, start))
     return Name(
         name.start,
         name.end,
@@ -513,39 +419,24 @@ def _with_role_before(line: Line, start: int, end: int, inside: int | None = Non
         name.line,
         name.at,
         name.until,
-        role=(line.tokens[first].start, line.tokens[start - 1].end),
+        role=None if honorific else (line.tokens[first].start, line.tokens[start - 1].end),
+        titled=True,
         title=(line.tokens[title].start, name.end) if title < start else None,
         gender=gender,
         possessive=name.possessive,
     )
 
 
+_HONORIFICS = words("mr mrs ms miss mx mister sir dame lord lady mme madame mlle monsieur herr frau")
+
+
 def _gender(word: str) -> str:
     return table("titles").get(word, "") or table("roles").get(word, "")
 
 
-_MAY_MODIFY = frozenset(
-    [
-        "former",
-        "retired",
-        "acting",
-        "late",
-        "ex",
-        "interim",
-        "outgoing",
-        "incoming",
-        "top",
-        "main",
-        "senior",
-        "chief",
-        "first",
-        "second",
-        "new",
-        "old",
-        "big",
-        "fellow",
-        "major",
-    ]
+_MAY_MODIFY = words(
+    "former retired acting late ex interim outgoing incoming top main senior chief first second new old big "
+    "fellow major"
 )
 
 

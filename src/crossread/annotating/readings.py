@@ -50,9 +50,9 @@ class Place:
     focus: str | None = None
     clocks: list[Reading] = field(default_factory=list)
 
-    def tense(self, match: re.Match[str]) -> Tense | None:
-        """The tense of the clause around the match."""
-        return tenses.tense(self.folded, match.start(), match.end(), self.bounds)
+    def tense(self, match: re.Match[str], *, clause_only: bool = False) -> Tense | None:
+        """The tense of the clause, or unless `clause_only` of the sentence, around the match."""
+        return tenses.tense(self.text, match.start(), match.end(), self.bounds, clause_only=clause_only)
 
     def capital(self, match: re.Match[str], group: str) -> bool:
         """Whether the group's words begin with a capital letter in the text."""

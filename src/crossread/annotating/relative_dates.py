@@ -176,7 +176,7 @@ def _quarter(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
     if match["era"]:
         return date(match, f"{place.written.year + _SHIFT[match['era']]:04}-Q{number}")
     starts = [day(place.written.year + step, 3 * number - 2, 1) for step in (-1, 0, 1)]
-    found = nearest(place.written, starts, "future" if place.tense(match) == "future" else "past")
+    found = nearest(place.written, starts, None)
     return date(match, at_grain(found, "quarter") if found else None)
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from crossread.records import Span
 
-from .vocabulary import Word, entries, lines, plain, words
+from .vocabulary import Word, entries, lines, plain, senses, words
 
 STRONG = re.compile(r"[;:](?=\s)|\s[–—-]{1,2}\s|—|\s\(|\)\s|\n")
 DETERMINERS = entries("determiners.txt")
@@ -32,7 +32,7 @@ def split(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
 
 def _weak(text: str, found: tuple[Word, ...], strong: list[int]) -> set[int]:
     """Cuts at commas and conjunctions with a verb on either side."""
-    verbs = [i for i, word in enumerate(found) if is_verb(found, i)]
+    at = [i for i, word in enumerate(found) if is_verb(found, i)]
     cuts: set[int] = set()
     left = 0  # index of the first word of the clause that is being read
     for i, word in enumerate(found[1:], 1):
@@ -40,13 +40,19 @@ def _weak(text: str, found: tuple[Word, ...], strong: list[int]) -> set[int]:
             left = i
             continue
         comma = "," in text[found[i - 1].end : word.start]
-        if not (comma or word.lower in entries("openers.txt")) or not any(left <= v < i for v in verbs):
+        if not (comma or word.lower in entries("openers.txt")) or not any(left <= v < i for v in at):
             continue
         reach = i + (7 if word.lower in entries("openers.txt") else 5)
-        if any(i <= v < reach for v in verbs):
+        if any(i <= v < reach for v in at):
             cuts.add(word.start)
             left = i
     return cuts
+
+
+def verbs(found: tuple[Word, ...]) -> frozenset[str]:
+    """What the verbs among some words stand for, the colourless ones left out."""
+    at = {word.start for i, word in enumerate(found) if is_verb(found, i)}
+    return frozenset(m for m, word in senses(found) if word.start in at and m not in entries("colourless.txt"))
 
 
 def is_verb(found: tuple[Word, ...], i: int) -> bool:

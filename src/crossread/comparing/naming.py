@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from crossread.records import EntityKind
 
 SPELLING_LIKENESS = 0.8
-"""Least edit likeness, 0 to 1, of two spellings of one name part: 'Aslan' and 'Asslan' .91, 'Delaney' and 'Delany' .92."""
+"""Least edit likeness (0 to 1) of two spellings of one name part: 'Aslan' and 'Asslan' have .91."""
 
 _SMALL = frozenset(
     [

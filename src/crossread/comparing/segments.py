@@ -18,6 +18,10 @@ Range = tuple[int, int]
 FEWEST_CLAUSE_WORDS = 4
 """A part with fewer words does not stand alone as a clause."""
 
+FEWEST_ADVERBIAL_WORDS = 7
+"""A shorter "after the polls closed" only says when; it stays with its clause."""
+
+FEWEST_FACT_WORDS = 3
 FEWEST_ASIDE_WORDS = 2
 LONGEST_NAME_CHARACTERS = 80
 
@@ -37,6 +41,13 @@ _PRONOUN = re.compile(r"(?:he|she|it|they|we|i|you|there|this|that|these|those|n
 _SUBJECT_NEXT = re.compile(
     r"\w+ (?:that|he|she|it|they|we|i|you|there|this|these|those|nobody|the|a|an|its|his|her|[A-Z])\b"
 )
+_COORDINATOR = re.compile(r"(?:and|or|but)$", re.I)
+_NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|twenty|thirty|forty|fifty|sixty|seventy|"
+    r"eighty|ninety|hundreds?|thousands?|million|billion|half|thirds?|quarters?|fifths?|tenths?|twice)\b",
+    re.I,
+)
+_COORDINATED_FIGURE = re.compile(r"(?:and|but) (?:(?:by|for|at|from|to|in|of|with|about|some|nearly|over) )?[$€£]?\d")
 _ADVERBIAL = re.compile(r"(?:when|while|after|before|although|though|because|since|as|if|once|until|unless)\b", re.I)
 _RELATIVE = re.compile(r"(?:who|which|whose)\b")
 _ROLE = re.compile(r"(?:a|an|the|its|his|her|their|then|now|once|former)\s|[A-Z][\w’'-]*['’]s\s", re.I)
@@ -106,7 +117,10 @@ def _joined(text: str, parts: list[Range]) -> Iterator[tuple[int, int]]:
     first = 0
     for i in range(1, len(parts)):
         left = (parts[first][0], parts[i - 1][1])
-        if _is_clause(text, left) and _is_clause(text, parts[i]) and _opens(text, parts[i - 1], parts[i], left):
+        if _can_stand(text, left) and (
+            _bears_fact(text, parts[i - 1], parts[i])
+            or (_is_clause(text, parts[i]) and _opens(text, parts[i - 1], parts[i], left))
+        ):
             yield first, i - 1
             first = i
     if parts:
@@ -118,7 +132,9 @@ def _opens(text: str, before: Range, part: Range, left: Range) -> bool:
     gap = text[before[1] : part[0]]
     words = _words(text, part)
     if not gap.strip():  # "and", "because", … with no comma before them
-        return bool(_SUBJECT_NEXT.match(text, part[0], part[1])) or _is_verb(words[1])
+        if _ADVERBIAL.match(text, *part) and len(words) < FEWEST_ADVERBIAL_WORDS and not _has_number(text, part):
+            return False
+        return bool(_SUBJECT_NEXT.match(text, *part)) or _is_verb(words[1]) or _is_participle(words[1])
     if gap.strip(' \n"”’') != ",":
         return True
     return bool(
@@ -129,9 +145,29 @@ def _opens(text: str, before: Range, part: Range, left: Range) -> bool:
     )
 
 
+def _can_stand(text: str, part: Range) -> bool:
+    return _is_clause(text, part) or (_has_number(text, part) and text[part[0]].islower())
+
+
 def _is_clause(text: str, part: Range) -> bool:
     words = _words(text, part)
-    return len(words) >= FEWEST_CLAUSE_WORDS and (_is_participle(words[0]) or any(map(_is_verb, words)))
+    if _is_participle(words[0]) or (len(words) > 1 and _COORDINATOR.match(words[0]) and _is_participle(words[1])):
+        return len(words) >= FEWEST_FACT_WORDS
+    return len(words) >= FEWEST_CLAUSE_WORDS and any(map(_is_verb, words))
+
+
+def _bears_fact(text: str, before: Range, part: Range) -> bool:
+    """Whether the part tells a figure of its own: ", about a third of its staff", "and by 96 after the recount"."""
+    if not _has_number(text, part):
+        return False
+    words = _words(text, part)
+    if not text[before[1] : part[0]].strip():
+        return bool(_COORDINATED_FIGURE.match(text, *part))
+    return len(words) >= FEWEST_FACT_WORDS and (text[part[0]].islower() or text[part[0]].isdigit())
+
+
+def _has_number(text: str, part: Range) -> bool:
+    return bool(_NUMBER.search(text, *part))
 
 
 def _is_verb(word: str) -> bool:

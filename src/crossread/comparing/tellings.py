@@ -14,6 +14,7 @@ from crossread.records import AnnotatedArticle, Attribution, Claim, Entity, Ment
 from .clauses import negated, split
 from .vocabulary import Word, meanings, words
 
+RARE = 0.5  # rarity from which on a word is telling: in a story of 150 sentences, one that stands in 15 at most
 BODY = frozenset({"title", "standfirst", "heading", "paragraph", "list"})
 
 
@@ -145,8 +146,9 @@ class Ground:
         return sum(len(t.sentences) for t in self.tellings)
 
     def rarity(self, meaning: str) -> float:
-        """How telling a word is in this story: 0 for one that stands in every sentence."""
-        return log((1 + self._sentences) / (1 + self._seen[meaning]))
+        """How telling a word is in this story: 1 for one that stands in one sentence, 0 for one that is in all."""
+        all_, here = self._sentences, max(1, self._seen[meaning])
+        return log((1 + all_) / (1 + here)) / log((1 + all_) / 2) if all_ > 1 else 1.0
 
     def weight(self, found: Iterable[str]) -> float:
         """The rarities of some meanings, summed up."""
@@ -160,6 +162,23 @@ class Ground:
     def words(self, span: Span) -> str:
         """The words under a span, in whichever article."""
         return self.telling[span.article].words(span)
+
+    def sentence_of(self, span: Span) -> Span:
+        """The sentence in which a span begins; the span itself outside title and body."""
+        return self.telling[span.article].sentence_at(span) or span
+
+    def neighbourhood_of(self, span: Span) -> Span:
+        """The sentence in which a span begins, with the one before it and the one after."""
+        telling = self.telling[span.article]
+        clause = telling.clause_at(span)
+        if clause is None:
+            return span
+        last = min(clause.sentence + 1, len(telling.sentences) - 1)
+        return Span(span.article, telling.sentences[max(0, clause.sentence - 1)].start, telling.sentences[last].end)
+
+    def span_of(self, span: Span) -> Span:
+        """The span as it is."""
+        return span
 
     def claims_over(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """The ids of the claims that have an account where one of the spans is, in the claims' order."""

@@ -112,6 +112,23 @@ def content(found: tuple[Word, ...]) -> tuple[Word, ...]:
     return tuple(w for w in found if w.lower not in entries("stop.txt") and not w.text[0].isdigit())
 
 
+def senses(found: tuple[Word, ...]) -> tuple[tuple[str, Word], ...]:
+    """What each content word stands for; a verb of two parts ("gave out") is one, at its first word."""
+    kindred = groups("kindred.txt")
+    made: list[tuple[str, Word]] = []
+    skip = -1
+    for i, word in enumerate(found):
+        pair = f"{word.stem} {found[i + 1].stem}" if i + 1 < len(found) else ""
+        if i == skip:
+            continue
+        if pair in kindred:
+            made.append((kindred[pair], word))
+            skip = i + 1
+        elif word.lower not in entries("stop.txt") and not word.text[0].isdigit():
+            made.append((kin(word.stem), word))
+    return tuple(made)
+
+
 def meanings(found: tuple[Word, ...]) -> frozenset[str]:
     """What the content words stand for, as a set."""
-    return frozenset(kin(w.stem) for w in content(found))
+    return frozenset(meaning for meaning, _ in senses(found))

@@ -51,7 +51,7 @@ def document(comparison: Comparison, *, version: str | None = None) -> Json:
     texts = {one.article.id: one.article.text for one in comparison.articles}
     return {
         "schema": VERSION,
-        "made_by": {"crossread": version or _installed(), "models": {}, "settings": comparison.settings},
+        "made_by": {"crossread": version or installed_version(), "models": {}, "settings": comparison.settings},
         "story": comparison.story,
         "articles": [_article(one) for one in comparison.articles],
         "entities": [_entity(entity, texts) for entity in comparison.entities],
@@ -65,12 +65,14 @@ def document(comparison: Comparison, *, version: str | None = None) -> Json:
     }
 
 
-def dumps(comparison: Comparison, *, version: str | None = None) -> str:
-    """The comparison document as indented JSON that ends in a newline."""
-    return json.dumps(document(comparison, version=version), ensure_ascii=False, indent=1) + "\n"
+def dumps(comparison: Comparison, *, version: str | None = None, compact: bool = False) -> str:
+    """The comparison document as JSON, indented, or all on one line if `compact`."""
+    layout: Json = {"separators": (",", ":")} if compact else {"indent": 1}
+    return json.dumps(document(comparison, version=version), ensure_ascii=False, **layout)
 
 
-def _installed() -> str:
+def installed_version() -> str:
+    """The version of crossread that is installed, "unknown" where it runs without being installed."""
     from importlib import metadata  # slow to import, and most callers know their version
 
     try:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
+ODD_SPACE = re.compile("[\x0b-\x0d\x1c-\x1f\x85\u2028\u2029]")
 SPACE = re.compile(r"\s+")
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -20,7 +21,7 @@ ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+
 
 def legible(text: str) -> str:
     """The text without characters that a reader cannot see and that could change how the rest is shown."""
-    return INVISIBLE.sub("", text)
+    return ODD_SPACE.sub(" ", INVISIBLE.sub("", text))
 
 
 def folded(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
@@ -19,7 +20,7 @@ KINDS = {
     "statement": "statement",
     "document": "document",
     "broadcast": "broadcast",
-    "unknown": "origin not known",
+    "unknown": "origin not shown",
 }
 
 
@@ -31,7 +32,7 @@ class Lookup:
         self.comparison = comparison
         self.articles = {article.id: article for article in articles}
         self.places = {article.id: index for index, article in enumerate(articles)}
-        names = told_apart([line(article.name) for article in articles])
+        names = told_apart([_name(article) for article in articles])
         self.labels = dict(zip(self.articles, names, strict=True))
         self.entities = {entity.id: entity for entity in comparison.entities}
         self.attributions = {attribution.id: attribution for attribution in comparison.attributions}
@@ -110,6 +111,12 @@ class Lookup:
     def origin(self, id: str | None) -> str | None:
         """How a reader is told the origin: its name, else its kind."""
         return None if id is None or id not in self.origins else origin_label(self.origins[id])
+
+
+def _name(article: Article) -> str:
+    """The article's outlet, else the last part of its file or address."""
+    place = (article.file or article.url or article.id).rstrip("/\\")
+    return line(article.outlet or re.split(r"[/\\]", place)[-1]) or article.id
 
 
 def origin_label(origin: Origin) -> str:

@@ -61,8 +61,8 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One account of a claim. `chain` is None in the outlet's own voice. `novel` are the words, as ranges of
-    `excerpt.words`, that no other article's account of the claim has."""
+    """One account of a claim. `chain` is None in the outlet's own voice. `origin` is the id of one of the
+    row's sources. `novel` are the words, as ranges of `excerpt.words`, that no other article's account has."""
 
     excerpt: Excerpt
     chain: Chain | None
@@ -101,10 +101,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One outlet's words for one side of a dispute."""
+    """Words for one side of a dispute, and all outlets that have just these."""
 
     excerpt: Excerpt
     chain: Chain | None
+    outlets: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

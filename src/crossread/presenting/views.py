@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -11,6 +12,7 @@ from crossread.records import (
     Claim,
     Comparison,
     Difference,
+    DifferenceValue,
     Event,
     Outcome,
     Published,
@@ -26,9 +28,11 @@ from .novelty import novel
 from .reports import (
     Alone,
     Called,
+    Chain,
     Clause,
     Column,
     Dispute,
+    Excerpt,
     Given,
     Moment,
     Naming,
@@ -48,6 +52,8 @@ BASES = {
     "inferred": "worked out from the text",
     "unknown": "not known",
 }
+NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w")  # a capital that does not begin a sentence
+FRAGMENT = 5  # words; an account of fewer says little by itself
 CAPTURED = {"full": "whole", "partial": "in part", "unknown": "not known if whole"}
 
 
@@ -82,14 +88,14 @@ def view(comparison: Comparison, outcomes: Sequence[Outcome] = ()) -> Report:
 
 def _column(one: AnnotatedArticle, look: Lookup) -> Column:
     article = one.article
-    why = CAPTURED[article.captured] + (f" ({line(article.captured_why)})" if article.captured_why else "")
+    why = f" ({line(article.captured_why)})" if article.captured_why and article.captured != "full" else ""
     return Column(
         article=article,
         label=look.labels[article.id],
         link=_link(article.url),
         date=None if article.published.value is None else date_in_words(article.published.value),
         date_why=_date_why(article.published),
-        captured=why,
+        captured=CAPTURED[article.captured] + why,
         credits=distinct(line(via.name) for via in one.carried),
         annotated=one.annotated,
     )
@@ -113,7 +119,8 @@ def _same_text(reprint: Reprint, look: Lookup) -> SameText:
 
 
 def _ranked(claims: Iterable[Claim], look: Lookup) -> tuple[list[Claim], list[Claim]]:
-    """The claims of several articles and those of one alone; first what most tell, from most origins, high up."""
+    """The claims of several articles, first what most tell, from most origins, high up; and those of one alone, by
+    column, first what most weighs."""
 
     def rank(claim: Claim) -> tuple[int, int, float, Span]:
         articles = {account.article for account in claim.accounts}
@@ -122,7 +129,22 @@ def _ranked(claims: Iterable[Claim], look: Lookup) -> tuple[list[Claim], list[Cl
 
     ranked = sorted(claims, key=rank)
     several = [claim for claim in ranked if len({account.article for account in claim.accounts}) > 1]
-    return several, [claim for claim in ranked if claim not in several]
+    alone = [claim for claim in claims if len({account.article for account in claim.accounts}) == 1]
+    return several, sorted(alone, key=lambda claim: _weight(claim.accounts[0], look))
+
+
+def _weight(account: Account, look: Lookup) -> tuple[int, float, Span]:
+    """Where an account stands among those that its outlet alone tells: named voices, numbers, names and the top of
+    the article weigh; fragments do not."""
+    words = look.excerpt(account.span).words
+    said = look.said(account.attribution)
+    marks = (
+        said is not None and said.speaker is not None,
+        any(character.isdigit() for character in words),
+        NAME.search(words) is not None,
+        len(words.split()) >= FRAGMENT,
+    )
+    return look.places[account.article], look.depth(account.span) - sum(marks) / 2, account.span
 
 
 def _touched(differences: Iterable[Difference], numbers: dict[str, int]) -> defaultdict[str, tuple[int, ...]]:
@@ -159,7 +181,8 @@ def _told(account: Account, accounts: Sequence[Account], look: Lookup) -> Told:
     others = [look.articles[one.article].words(one.span) for one in accounts if one.article != account.article]
     excerpt = look.excerpt(account.span)
     chain = look.chain(look.said(account.attribution))
-    return Told(excerpt, chain, look.origin(account.origin), novel(excerpt.words, others))
+    origin = account.origin if account.origin in look.origins else None
+    return Told(excerpt, chain, origin, novel(excerpt.words, others))
 
 
 def _sources(accounts: Iterable[Account], look: Lookup) -> tuple[Source, ...]:
@@ -177,9 +200,9 @@ def _alone(rows: Sequence[Row], look: Lookup) -> tuple[Alone, ...]:
     """Per outlet, in the order of the columns, what it alone tells, in the order of its text."""
     found = []
     for id, label in look.labels.items():
-        own = [row for row in rows if row.told[0].excerpt.span.article == id]
+        own = tuple(row for row in rows if row.told[0].excerpt.span.article == id)
         if own:
-            found.append(Alone(label, id, tuple(sorted(own, key=lambda row: row.told[0].excerpt.span))))
+            found.append(Alone(label, id, own))
     return tuple(found)
 
 
@@ -196,9 +219,7 @@ def _telling(difference: Difference, look: Lookup) -> tuple[bool, int, float, st
 def _dispute(difference: Difference, number: int, rows: dict[str, int], look: Lookup) -> Dispute:
     sides = []
     for value in difference.values:
-        spans = sorted(value.accounts, key=look.order)
-        given = tuple(Given(look.excerpt(span), look.chain(look.said_at(span))) for span in spans)
-        sides.append(Side(line(value.value), given))
+        sides.append(Side(line(value.value), _given(value, look)))
     return Dispute(
         id=difference.id,
         number=number,
@@ -209,6 +230,18 @@ def _dispute(difference: Difference, number: int, rows: dict[str, int], look: Lo
         why=line(difference.why),
         rows=tuple(sorted(rows[claim] for claim in difference.claims if claim in rows)),
     )
+
+
+def _given(value: DifferenceValue, look: Lookup) -> tuple[Given, ...]:
+    """The words for one side, once for all outlets that have the same sentence from the same speaker."""
+    outlets: dict[tuple[str, str, str, Chain | None], list[str]] = {}
+    first: dict[tuple[str, str, str, Chain | None], Excerpt] = {}
+    for span in sorted(value.accounts, key=look.order):
+        excerpt, chain = look.excerpt(span), look.chain(look.said_at(span))
+        key = (excerpt.before, excerpt.words, excerpt.after, chain)
+        outlets.setdefault(key, []).append(excerpt.outlet)
+        first.setdefault(key, excerpt)
+    return tuple(Given(first[key], key[-1], distinct(names)) for key, names in outlets.items())
 
 
 # ── wording and time ────────────────────────────────────────────────────────────────────────────────────────────────

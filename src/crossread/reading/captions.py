@@ -56,6 +56,11 @@ def split(text: str) -> tuple[str, str] | None:
     return None
 
 
+def is_credit(text: str) -> bool:
+    """Whether the line is nothing but the credit of a picture."""
+    return len(text) < 120 and bool(_ONLY.match(text))
+
+
 def is_dated_scene(text: str) -> bool:
     """Whether the line is one sentence that ends in a full date, or calls itself a file picture: so captions end."""
     return len(text) < 400 and bool(_DATED.search(text))

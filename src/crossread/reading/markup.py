@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from lxml import etree
@@ -88,12 +89,23 @@ _INLINE: Final = frozenset(
         "wbr",
         "nobr",
         "o:p",
+        "td",
+        "th",
     ]
 )
 _CONTEXT: Final = frozenset(
     ["class", "id", "role", "itemprop", "data-c", "data-component", "data-testid", "data-type", "data-module"]
 )
+_FOR_SCREEN_READERS: Final = (
+    frozenset({"sr", "only"}),
+    frozenset({"visually", "hidden"}),
+    frozenset({"screen", "reader"}),
+)
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[a-z]+")
+_CONTINUES = re.compile(r"[,.;:!?)\]’”]")
+_NEW_TAB = re.compile(
+    r",? ?\(?opens (?:in )?(?:a )?new (?:tab|window)\)?", re.IGNORECASE
+)  # said to screen readers only
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
@@ -113,11 +125,12 @@ class Element:
 @dataclass(slots=True, eq=False)
 class Line:
     """A stretch of text that stands by itself; `element` is the innermost that holds all of it, `linked` the number
-    of its characters that are links."""
+    of its characters that are links, `image` whether a picture stands right before it."""
 
     text: str
     element: Element
     linked: int = 0
+    image: bool = False
 
     @property
     def link_share(self) -> float:
@@ -180,12 +193,16 @@ class _Walk:
         self._pieces: list[tuple[str, Element, bool]] = []
         self._links = 0
         self._count = 0
+        self._image = False
 
     def enter(self, node: etree._Element) -> bool:
         """Go into the element; False where nothing in it is to be seen."""
         tag = node.tag if isinstance(node.tag, str) else "script"
         self._path.append(self._here)
         self._count += 1
+        if tag in {"img", "picture", "amp-img"}:
+            self.flush()
+            self._image = True
         if tag in _INVISIBLE:
             if tag in {"head", "iframe", "video", "select", "textarea"}:
                 self.flush()
@@ -205,10 +222,14 @@ class _Walk:
                     names |= name_words(str(value)[:300])
                 elif key == "hidden" or (key == "style" and _HIDDEN.search(str(value))):
                     hidden = True
+        if inline and any(sort <= names for sort in _FOR_SCREEN_READERS):
+            return False
         if tag == "a":
             self._links += 1
         if not inline or names or tag in {"a", "b", "strong", "em", "i", "time", "small"}:
             self._here = Element(tag, self._here, names, self._count, hidden)
+        if tag in {"td", "th"}:
+            self._pieces.append((" ", self._here, False))
         if node.text:
             self._pieces.append((node.text, self._here, self._links > 0))
         return True
@@ -220,7 +241,7 @@ class _Walk:
         if tag not in _INVISIBLE and tag != "br":
             if tag not in _INLINE:
                 self.flush()
-            elif tag == "a":
+            elif tag == "a" and self._here is not outer:
                 self._links -= 1
         self._here = outer
         if node.tail:
@@ -232,10 +253,16 @@ class _Walk:
             return
         pieces, self._pieces = self._pieces, []
         for part in _parts(pieces):
-            text = tidy("".join(piece[0] for piece in part))
+            text = _NEW_TAB.sub("", tidy("".join(piece[0] for piece in part)))
             if text:
                 linked = sum(len(piece[0].strip()) for piece in part if piece[2])
-                self.lines.append(Line(text, _innermost([piece[1] for piece in part if piece[0].strip()]), linked))
+                element = innermost([piece[1] for piece in part if piece[0].strip()])
+                before = self.lines[-1] if self.lines else None
+                if before is not None and before.element is element and _CONTINUES.match(text):
+                    before.text += text  # a box inside a paragraph had cut it in two
+                    continue
+                self.lines.append(Line(text, element, linked, self._image))
+                self._image = False
 
 
 _ENDED = re.compile(r"""[.!?…]["'”’»)\]]*\s*$""")
@@ -269,7 +296,7 @@ def _stands_alone(part: list[Piece]) -> bool:
     )
 
 
-def _innermost(elements: list[Element]) -> Element:
+def innermost(elements: list[Element]) -> Element:
     """The innermost element that holds all of them."""
     common = elements[0]
     for element in elements[1:]:
@@ -285,5 +312,7 @@ def _innermost(elements: list[Element]) -> Element:
 
 @lru_cache(maxsize=4096)
 def name_words(value: str) -> frozenset[str]:
-    """The words in the value of a class, id or role: "articleShare__btn-top" gives article, share, btn, top."""
-    return frozenset(word.casefold() for word in _CAMEL.findall(value))
+    """The words in the value of a class, id or role: "articleShare__btn-top" gives article, share,
+    btn, top, and the pairs "article share" and so on."""
+    names = [word.casefold() for word in _CAMEL.findall(value)]
+    return frozenset((*names, *(f"{one} {two}" for one, two in pairwise(names))))

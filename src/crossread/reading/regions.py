@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
+from . import captions
 from .markup import Element, Line
 
 _TAGS: Final = {
@@ -62,16 +64,59 @@ _STANDFIRST: Final = frozenset(
         "tagline",
         "abstract",
         "intro",
+        "key points",
+        "keypoints",
+        "highlights",
     ]
 )
-_MOST_SHARE: Final = 0.3  # an element with a larger share of the page's prose is not furniture, whatever its name
+_MOST_BY_NAME: Final = 0.4  # an element with a larger share of the page's prose is not furniture, whatever its name
+_MOST_BY_TAG: Final = 0.8  # the same for what its tag says
+_MAY_QUOTE: Final = frozenset(("pointer to other articles", "share bar", "page details", "aside"))
+"""Rules that do not reach into a quotation: embedded posts stand in boxes called widget or social."""
+_LONGEST_PROMPT: Final = 500  # characters of prose; what is called paywall and holds more is the text behind it
+_BODY: Final = frozenset(
+    (
+        "article body",
+        "articlebody",
+        "story body",
+        "storybody",
+        "entry content",
+        "post content",
+        "article text",
+        "article content",
+        "story text",
+        "story content",
+        "body copy",
+        "body text",
+        "body content",
+        "content body",
+        "post body",
+        "main text",
+    )
+)
 
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SENTENCE = re.compile(r"""[.!?…]["'”’»)\]*]*$""")
 
 
 def is_prose(text: str) -> bool:
     """Whether the text reads like running text: a full sentence of some length."""
+    if "。" in text:  # Chinese and Japanese put no spaces between words
+        return len(text) >= 20
     return len(text) >= 40 and text.count(" ") >= 6 and bool(_SENTENCE.search(text))
+
+
+def weight(line: Line) -> int:
+    """How much the line speaks for the place where it stands being the article: its length, for running text."""
+    if line.link_share > 0.5 or line.element.tag in _HEADINGS:
+        return 0
+    if any(element.names & _BODY for element in line.ancestors()[:6]):
+        return len(line.text)
+    if line.element.tag == "li" and line.link_share > 0.15:
+        return 0
+    if is_prose(line.text):
+        return len(line.text)
+    return len(line.text) // 3 if line.element.tag == "p" and line.text.count(" ") >= 2 else 0
 
 
 def rule_of(element: Element) -> str | None:
@@ -86,60 +131,137 @@ def rule_of(element: Element) -> str | None:
     return None
 
 
-def weigh(lines: list[Line]) -> int:
-    """Count the prose in every element; gives the page's total."""
+def places(lines: list[Line]) -> list[str | None]:
+    """For each line the rule by which its place on the page makes it furniture, or None.
+
+    What a name says is believed only where the elements of that name hold little of the page's prose: a page may
+    call its whole body "paywall".
+    """
     total = 0
     for line in lines:
-        if line.link_share > 0.5 or not is_prose(line.text):
-            continue
-        size = len(line.text)
+        size = weight(line)
         total += size
         for element in line.ancestors():
             element.prose += size
-    return total
-
-
-def furniture(line: Line, total: int, cache: dict[int, str | None]) -> str | None:
-    """The rule by which the place of the line on the page makes it furniture."""
-    for element in line.ancestors():
-        if element.order not in cache:
-            rule = rule_of(element)
-            cache[element.order] = rule if rule and element.prose <= _MOST_SHARE * total else None
-        if rule := cache[element.order]:
-            return rule
-    return None
-
-
-def container(lines: list[Line]) -> Element | None:
-    """The innermost element that holds the bulk of the prose in these lines."""
-    sizes: dict[int, int] = {}
-    elements: dict[int, Element] = {}
-    children: dict[int, set[int]] = {}
-    total = 0
+    seen: dict[int, Element] = {}
     for line in lines:
-        if line.link_share > 0.5 or not is_prose(line.text):
-            continue
-        total += len(line.text)
-        below: Element | None = None
         for element in line.ancestors():
-            sizes[element.order] = sizes.get(element.order, 0) + len(line.text)
-            elements[element.order] = element
-            if below is not None:
-                children.setdefault(element.order, set()).add(below.order)
-            below = element
-    if not total:
+            if element.order in seen:
+                break
+            seen[element.order] = element
+    named: dict[tuple[str, frozenset[str]], int] = {}
+    for element in seen.values():
+        named[element.tag, element.names] = named.get((element.tag, element.names), 0) + element.prose
+    rules: dict[int, str | None] = {}
+    for order in sorted(seen):
+        element = seen[order]
+        outer = rules.get(element.parent.order) if element.parent is not None else None
+        own = rule_of(element)
+        most = total * (_MOST_BY_TAG if element.tag in _TAGS or element.hidden else _MOST_BY_NAME)
+        most = min(most, _LONGEST_PROMPT) if own == "prompt to the reader" else most
+        if own and (element.prose > most or named[element.tag, element.names] > most):
+            own = None
+        if element.tag == "blockquote" and outer in _MAY_QUOTE:
+            outer = None
+        rules[order] = outer or own
+    return [rules[line.element.order] for line in lines]
+
+
+_TEXT_TAGS: Final = frozenset(
+    "p h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote em strong b i a span small time font center u q cite pre tr table "
+    "tbody thead tfoot td th".split()
+)
+
+
+def home(line: Line) -> Element:
+    """The element that the line's paragraph is a part of: the box around it, not the paragraph itself."""
+    element, inner = line.element, False
+    while element.parent is not None:
+        if element.tag not in _TEXT_TAGS:
+            if inner:
+                return element
+            inner = True
+        elif element.tag == "p" or element.tag == "li":
+            inner = True
+        element = element.parent
+    return element
+
+
+Signature = tuple[str, frozenset[str], str, frozenset[str]]
+
+
+def signature(element: Element) -> Signature:
+    """What boxes of one sort have in common: their tag and names and those of the box around."""
+    outer = element.parent or element
+    return element.tag, element.names, outer.tag, outer.names
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Where the article's text stands: the lines `first` to `last`, in boxes of the sort `main`."""
+
+    first: int
+    last: int
+    inside: frozenset[int]  # indices of lines that belong to it
+
+
+def region(lines: list[Line], rules: list[str | None], begin: int) -> Region | None:
+    """Where the article's text stands, looking at the lines from `begin` on that are not furniture by their place."""
+    weights: dict[Signature, int] = {}
+    homes: list[tuple[int, Element, Signature, int]] = []
+    for index, line in enumerate(lines):
+        if rules[index] is None and index >= begin:
+            box = home(line)
+            size = weight(line)
+            sort = signature(box)
+            homes.append((index, box, sort, size))
+            weights[sort] = weights.get(sort, 0) + size
+    if not weights or max(weights.values()) == 0:
         return None
-    here = min(elements)
-    while here in children:
-        best = max(sorted(children[here]), key=lambda order: sizes[order])
-        if sizes[best] < 0.7 * sizes[here] or best not in children:
-            break
-        here = best
-    return elements[here]
+    first_at: dict[Signature, int] = {}
+    for index, _, sort, _ in homes:
+        first_at.setdefault(sort, index)
+    main = max(weights, key=lambda sort: (weights[sort], -first_at[sort]))
+    core = [index for index, _, sort, size in homes if sort == main and size]
+    boxes = {box.order for _, box, sort, size in homes if sort == main and size}
+    large = {sort for sort, size in weights.items() if size >= _LEAST_PART * weights[main]}
+    first, last = core[0], core[-1]
+    linked = _boxes_of_links(lines, homes)
+    inside = set()
+    for index, box, sort, _ in homes:
+        if box.order in boxes or sort == main:
+            inside.add(index)
+        elif box.order in linked:
+            continue
+        elif first <= index <= last or (sort in large and lines[index].element.tag != "li"):
+            inside.add(index)
+        elif (
+            index < first
+            and lines[index].element.tag == "p"
+            and lines[index].link_share < 0.3
+            and is_prose(lines[index].text)
+        ):
+            inside.add(index)
+    return Region(min(inside), max(inside), frozenset(inside))
+
+
+def _boxes_of_links(lines: list[Line], homes: list[tuple[int, Element, Signature, int]]) -> set[int]:
+    """The boxes whose text is for the most part links."""
+    text: dict[int, int] = {}
+    linked: dict[int, int] = {}
+    for index, box, _, _ in homes:
+        text[box.order] = text.get(box.order, 0) + len(lines[index].text)
+        linked[box.order] = linked.get(box.order, 0) + lines[index].linked
+    return {order for order, size in text.items() if linked[order] > 0.5 * size}
+
+
+_LEAST_PART: Final = 0.25  # of the main part's prose: boxes of another sort with less do not belong to the article
 
 
 def is_caption(line: Line) -> bool:
     """Whether the line stands where captions stand."""
+    if line.image and len(line.text) < 500 and (captions.split(line.text) or captions.is_dated_scene(line.text)):
+        return True
     return any(element.tag in {"figure", "figcaption"} or element.names & _CAPTION for element in line.ancestors()[:6])
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from crossread.comparing.tellings import Ground, ground
-from crossread.records import AnnotatedArticle, Claim, Difference, Entity
+from crossread.records import AnnotatedArticle, Claim, Difference, Entity, Span
 
 from .actors import actor
 from .ages import age
@@ -35,18 +35,37 @@ def find(
     found: list[Difference] = []
     for kind in KINDS:
         ordered = sorted(kind(common), key=lambda d: (min((place_of[s.article], s.start) for s in _spans(d)), d.about))
-        found += [d for d in ordered if not any(_tells_the_same(d, e) for e in found)]
+        found += _new(common, ordered, found)
     return tuple(replace(d, id=f"d{n}", claims=common.claims_over(_spans(d))) for n, d in enumerate(found, 1))
 
 
-def _spans(difference: Difference) -> tuple:  # type: ignore[type-arg]
+def _new(common: Ground, ordered: Iterable[Difference], found: Sequence[Difference]) -> list[Difference]:
+    """Those differences that tell what none before them has told."""
+    new: list[Difference] = []
+    for difference in ordered:
+        if not any(_tells_the_same(common, difference, old) for old in (*found, *new)):
+            new.append(difference)
+    return new
+
+
+def _spans(difference: Difference) -> tuple[Span, ...]:
     return tuple(span for value in difference.values for span in value.accounts)
 
 
-def _tells_the_same(new: Difference, old: Difference) -> bool:
-    """Whether two differences set the same words against each other, on two sides at least."""
+def _tells_the_same(common: Ground, new: Difference, old: Difference) -> bool:
+    """Whether two differences set the same words against each other, on two sides at least.
+
+    What an article only points out as a dispute is told already where another difference lies in the same sentences.
+    """
+    disputed = "polarity" in (new.kind, old.kind)
+    widen = common.sentence_of if disputed else common.span_of
+    reach = common.neighbourhood_of if disputed else common.span_of
     sides = [
-        {k for k, value in enumerate(old.values) if any(a.overlap(b) for a in mine.accounts for b in value.accounts)}
+        {
+            k
+            for k, value in enumerate(old.values)
+            if any(reach(a).overlap(widen(b)) for a in mine.accounts for b in value.accounts)
+        }
         for mine in new.values
     ]
     return len(set().union(*sides)) > 1 and all(sides)

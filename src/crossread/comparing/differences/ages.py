@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from crossread.comparing.facts import Fact
-from crossread.comparing.tellings import Ground, Telling
+from crossread.comparing.tellings import RARE, Ground, Telling
 from crossread.comparing.vocabulary import entries, kin, meanings, words
 from crossread.records import Difference, Span
 
@@ -120,7 +120,7 @@ def _one_person(ground: Ground, left: Age, right: Age) -> bool:
     if _sex(w.lower for w in mine) != _sex(w.lower for w in yours):
         return False
     first, second = meanings(mine), meanings(yours)
-    shared = [m for m in first & second if ground.rarity(m) > 1.5 and m != kin("old")]
+    shared = [m for m in first & second if ground.rarity(m) > RARE and m != kin("old")]
     return len(shared) >= 2 and ground.likeness(first, second) >= SAME_PERSON
 
 

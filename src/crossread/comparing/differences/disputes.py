@@ -11,6 +11,8 @@ from crossread.comparing.tellings import Ground, Telling
 from crossread.comparing.vocabulary import lines
 from crossread.records import Attribution, Span
 
+FEWEST_WORDS = 3  # a shorter stretch is no statement
+SAYS = re.compile(r"\b(?:says|said|claims|claimed|insists|insisted|maintains|maintained|alleges)(?: that)? ")
 BACK, ON = 3, 2  # sentences before and after the marker in which the two statements are looked for
 
 
@@ -62,11 +64,14 @@ def _speaker(attribution: Attribution | None) -> str | None:
 def _after(telling: Telling, number: int, marker: Span) -> tuple[Span, Attribution | None] | None:
     """The statement that follows the marker: one that is attributed, else the next sentence."""
     reach = telling.sentences[number : number + ON + 1]
+    if telling.text[marker.end : marker.end + 2] == ": ":
+        return Span(telling.id, marker.end + 2, telling.sentences[number].end), None
     block = telling.block_of(marker)
     for sentence in reach:
         for attribution in telling.annotated.attributions:
             piece = attribution.content[0]
-            if piece.start >= marker.end and sentence.covers(Span(piece.article, piece.start, piece.start)):
+            starts_here = sentence.start <= piece.start < sentence.end and piece.start >= marker.end
+            if starts_here and len(telling.words(piece).split()) >= FEWEST_WORDS:
                 return (piece, attribution) if block.covers(piece) else None
     following = reach[1:2]
     return (following[0], None) if following and block.covers(following[0]) else None
@@ -75,18 +80,39 @@ def _after(telling: Telling, number: int, marker: Span) -> tuple[Span, Attributi
 def _before(
     telling: Telling, number: int, marker: Span, against: Attribution | None
 ) -> tuple[Span, Attribution | None] | None:
-    """The statement that is contradicted: the nearest one before the marker that another speaker makes."""
-    start = telling.sentences[max(0, number - BACK)].start
-    near = [
-        (piece, a)
-        for a in telling.annotated.attributions
-        for piece in a.content
-        if start <= piece.start and piece.end <= marker.start and not _same(a, against)
-    ]
-    if near:
-        return max(near, key=lambda pair: (pair[0].end, len(pair[0])))
-    return (telling.sentences[number - 1], None) if number else None
+    """The statement that is contradicted: one in the marker's own sentence, else the nearest sentence before it that
+    another speaker, or the article itself, is behind."""
+    own = _said_inside(telling, telling.sentences[number], marker)
+    if own is not None:
+        return own, None
+    for sentence in reversed(telling.sentences[max(0, number - BACK) : number]):
+        here = [
+            (len(piece), piece, a)
+            for a in telling.annotated.attributions
+            for piece in a.content
+            if piece.overlap(sentence) and len(telling.words(piece).split()) >= FEWEST_WORDS
+        ]
+        others = [h for h in here if not _same(h[2], against)]
+        if others:
+            return max(others, key=lambda h: h[0])[1:]
+        if not here and telling.annotated.article.block_at(sentence.start) is not None:
+            return sentence, None
+    return None
+
+
+def _said_inside(telling: Telling, sentence: Span, marker: Span) -> Span | None:
+    """What somebody is made to say in the same sentence, before the marker ("the firm, which the mayor says …")."""
+    found = SAYS.search(telling.text, sentence.start, marker.start)
+    if found is None:
+        return None
+    start, end = found.end(), marker.start
+    while end > start and not telling.text[end - 1].isalnum():
+        end -= 1
+    comma = telling.text.rfind(",", start, end + 1)
+    end = comma if comma > start else end
+    span = Span(telling.id, start, end)
+    return span if len(telling.words(span).split()) >= FEWEST_WORDS else None
 
 
 def _same(a: Attribution, b: Attribution | None) -> bool:
-    return b is not None and a.speaker is not None and a.speaker == b.speaker
+    return b is not None and (a is b or (a.speaker is not None and a.speaker == b.speaker))

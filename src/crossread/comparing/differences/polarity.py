@@ -7,22 +7,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from crossread.comparing.clauses import is_verb
+from crossread.comparing.clauses import is_verb, verbs
 from crossread.comparing.facts import Fact
-from crossread.comparing.tellings import Clause, Ground, Telling
+from crossread.comparing.tellings import RARE, Clause, Ground, Telling
 from crossread.comparing.updates import later
-from crossread.comparing.vocabulary import entries, kin, meanings, plain, words
+from crossread.comparing.vocabulary import meanings, plain, words
 from crossread.records import Attribution, Difference, DifferenceRelation, Span
 
 from .disputes import disputes
-from .sides import difference
+from .sides import difference, short
 
 REPORT = re.compile(
     r"\b(?:report|claim|allegation|rumou?r|accusation|suggestion|story|charge)s?\b[^.;]{0,60}?\bthat (?P<that>.+)",
     re.DOTALL,
 )
 NO_SUCH = re.compile(r"\b(?:no such|nothing of the (?:kind|sort)|never happened|did not happen)\b", re.IGNORECASE)
-DENYING = frozenset(["denied", "denies", "deny", "denying", "rejected", "rejects", "dismissed", "dismisses", "disputed", "disputes"])
+DENYING = frozenset(
+    ["denied", "denies", "deny", "denying", "rejected", "rejects", "dismissed", "dismisses", "disputed", "disputes"]
+)
+HELD = 0.7  # share of a denial's words, by weight, that a statement must hold to be what is denied
+HELD_OF_ONE = 0.4  # the same where both have one subject
+NEGATIVE = frozenset(["not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"])
+REACH = 6  # words between a negation and the verb that it denies
 CLOSE = 0.30  # likeness of two clauses from which on the one denies what the other says
 NEAR = 2  # sentences between two statements that one article sets side by side
 
@@ -45,9 +51,7 @@ class Statement:
     @cached_property
     def verbs(self) -> frozenset[str]:
         """What its verbs stand for, the colourless ones left out."""
-        found = words(self.telling.words(self.span), self.span.start)
-        stems = (kin(word.stem) for i, word in enumerate(found) if is_verb(found, i))
-        return frozenset(s for s in stems if s not in entries("colourless.txt"))
+        return verbs(self.clause.words)
 
     @cached_property
     def meanings(self) -> frozenset[str]:
@@ -58,9 +62,23 @@ class Statement:
         return meanings(kept) - DENYING
 
     @cached_property
-    def entities(self) -> frozenset[str]:
-        """Of whom it speaks."""
-        return self.telling.entities_in(self.span)
+    def denied_verbs(self) -> frozenset[str]:
+        """Those of its verbs that are denied: all where it is a denial, else those shortly after a negation."""
+        if not self.clause.negated:
+            return self.verbs
+        found = self.clause.words
+        near: set[str] = set()
+        for i, word in enumerate(found):
+            if word.lower in NEGATIVE | DENYING or word.lower.endswith("n't"):
+                near |= meanings(found[i : i + REACH])
+        return self.verbs & near or (self.verbs if _is_denial(self.telling, self.attribution) else frozenset())
+
+    @cached_property
+    def subject(self) -> str | None:
+        """The entity of which it speaks: the first one mentioned, if that is before the verb."""
+        inside = self.telling.mentions_in(self.span)
+        verbs = [w.start for i, w in enumerate(self.clause.words) if is_verb(self.clause.words, i)]
+        return inside[0].entity if inside and verbs and inside[0].span.start < verbs[0] else None
 
     @property
     def fact(self) -> Fact:
@@ -91,13 +109,15 @@ def polarity(ground: Ground) -> Iterator[Difference]:
 
 def statements(telling: Telling) -> Iterator[Statement]:
     """The clauses of an article as statements, questions left out."""
+    before = ""
     for clause in telling.clauses:
+        follows_denial, before = before in DENYING, clause.words[-1].lower if clause.words else ""
         sentence = telling.sentences[clause.sentence]
         if telling.words(sentence).rstrip("”\"'’ ").endswith("?"):
             continue
         attribution = telling.attribution_at(clause.span) or _content_in(telling, clause.span)
         span = clause.span
-        denied = clause.negated or _is_denial(telling, attribution)
+        denied = clause.negated or follows_denial or _is_denial(telling, attribution)
         yield Statement(telling, clause, span, denied, attribution)
 
 
@@ -121,24 +141,31 @@ def _best(ground: Ground, denial: Statement, others: Sequence[Statement]) -> Sta
 
 
 def _clash(ground: Ground, statement: Statement, denial: Statement) -> float:
-    """How surely the one statement denies the other: 0 where it does not."""
-    if not statement.verbs & denial.verbs:
-        return 0.0
+    """How surely the one statement denies the other: 0 where it does not.
+
+    The verb that is denied must be one of the statement's, and the statement must hold what the denial speaks of:
+    "no operations on children were put off" does not deny that operations were.
+    """
+    shared = statement.verbs & denial.denied_verbs
     one = statement.telling is denial.telling
-    if one and (statement.clause is denial.clause or _one_voice(statement, denial)):
+    if not shared or (one and (statement.clause is denial.clause or statement.speaker == denial.speaker)):
         return 0.0
-    near = ground.likeness(statement.meanings, denial.meanings)
     if one and abs(statement.clause.sentence - denial.clause.sentence) > NEAR:
         return 0.0
-    about_one = bool(statement.entities & denial.entities)
-    shared = statement.meanings & denial.meanings
-    if about_one and ground.weight(statement.verbs & denial.verbs) >= 3 and near >= 0.15:
-        return near + 0.2
-    return near if near >= CLOSE and len(shared) >= 2 else 0.0
+    covered = ground.weight(denial.meanings & statement.meanings) / (ground.weight(denial.meanings) or 1.0)
+    near = ground.likeness(statement.meanings, denial.meanings)
+    if one and _answers(statement, denial) and ground.weight(shared) >= RARE:
+        return near + 1
+    if statement.subject is not None and statement.subject == denial.subject:
+        return near + covered if covered >= HELD_OF_ONE and ground.weight(shared) >= RARE else 0.0
+    return near if covered >= HELD and near >= CLOSE and len(denial.meanings & statement.meanings) >= 2 else 0.0
 
 
-def _one_voice(a: Statement, b: Statement) -> bool:
-    return a.speaker == b.speaker
+def _answers(statement: Statement, denial: Statement) -> bool:
+    """Whether the next sentence of an article has another speaker deny what the one before said."""
+    side_by_side = abs(statement.clause.sentence - denial.clause.sentence) <= 1
+    both = statement.attribution is not None and denial.attribution is not None
+    return side_by_side and both and statement.attribution is not denial.attribution
 
 
 def _relation(said: Statement, denied: Statement) -> DifferenceRelation:
@@ -167,9 +194,4 @@ def _denied_reports(ground: Ground) -> Iterator[Difference]:
 
 
 def _difference(ground: Ground, how: DifferenceRelation, said: Fact, denied: Fact, why: str) -> Difference:
-    return difference("polarity", how, f"whether “{_short(ground.words(said.span))}”", (said, denied), why)
-
-
-def _short(text: str, most: int = 14) -> str:
-    parts = text.split()
-    return " ".join(parts[:most]) + (" …" if len(parts) > most else "")
+    return difference("polarity", how, f"whether “{short(ground.words(said.span))}”", (said, denied), why)
