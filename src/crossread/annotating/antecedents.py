@@ -29,6 +29,7 @@ _STOPS = frozenset(["", ".", ",", ";", ":", '"', "”", "(", "—", "–"])
 # before a mere mention in this one.
 _SUBJECT, _OTHER, _OWNER = 3.0, 1.0, 0.8
 _PER_SENTENCE, _PER_BLOCK, _QUOTED, _KNOWN_GENDER = 0.7, 0.5, 1.5, 0.6
+_ASIDE = 2.5  # taken off mentions within the words that the pronoun is said to have spoken
 _LEAD = 0.5  # by which the likeliest must stand out
 _FARTHEST = 3  # sentences looked back over
 
@@ -59,26 +60,27 @@ class Trail:
         subject = not owner and is_subject(line, at, until)
         self.sightings.append(Sighting(referent, line.index, line.block, subject, owner, line.quoted[at]))
 
-    def in_block(self, block: int, before: int = 0) -> Iterator[Referent]:
-        """Who was mentioned in the block, or up to so many blocks before it; the latest first."""
+    def in_block(self, block: int) -> Iterator[Referent]:
+        """Who was mentioned in the block outside quotations; the latest first."""
         for sighting in reversed(self.sightings):
-            if sighting.block < block - before:
+            if sighting.block < block:
                 return
-            yield sighting.referent
+            if sighting.block == block and not sighting.quoted:
+                yield sighting.referent
 
     def has(self, referent: Referent) -> bool:
         """Whether the referent was mentioned so far."""
         return any(sighting.referent is referent for sighting in self.sightings)
 
-    def antecedent(self, line: Line, pronoun: str) -> Referent | None:
-        """The referent that stands out as the one a pronoun in this line takes up, None if none does."""
-        sort = PRONOUNS[pronoun]
+    def antecedent(self, line: Line, at: int) -> Referent | None:
+        """The referent that stands out as the one the pronoun at this token takes up, None if none does."""
+        sort, aside = PRONOUNS[line.lower(at)], _ASIDE * _is_aside(line, at)
         scores: dict[int, tuple[float, Referent]] = {}
         for sighting in reversed(self.sightings):
             if line.index - sighting.line > _FARTHEST:
                 break
             if _agrees(sighting.referent, sort):
-                score = _salience(sighting, line, sort)
+                score = _salience(sighting, line, sort) - aside * (sighting.line == line.index)
                 key = id(sighting.referent)
                 scores[key] = max(scores.get(key, (score, sighting.referent)), (score, sighting.referent), key=_score)
         ranked = sorted(scores.values(), key=_score, reverse=True)
@@ -104,6 +106,11 @@ def _is_plural(referent: Referent) -> bool:
     return any(head.endswith("s") and not head.endswith("ss") for head in referent.heads) and not referent.names
 
 
+def _is_aside(line: Line, at: int) -> bool:
+    """Whether the pronoun speaks in passing, '…, she said': what stands before it in the sentence is then her words."""
+    return line.text(at - 1)[:1] in (",", '"', "”", "’") and line.lower(at + 1) in entries("reporting_verbs")
+
+
 def _salience(sighting: Sighting, line: Line, sort: str) -> float:
     weight = _SUBJECT if sighting.subject else _OWNER if sighting.owner else _OTHER
     weight -= _PER_SENTENCE * (line.index - sighting.line) + _PER_BLOCK * (line.block - sighting.block)
@@ -120,6 +127,10 @@ def stands_for_somebody(line: Line, at: int) -> bool:
     return following in entries("reporting_verbs") or (word == "it" and following in ("has", "had", "also"))
 
 
+def _verbs() -> frozenset[str]:
+    return entries("reporting_verbs") | entries("past_verbs") | entries("finite_verbs")
+
+
 def is_subject(line: Line, at: int, until: int) -> bool:
     """Whether the tokens `at:until` look like the subject of a verb: one follows, or a reporting verb comes before."""
     before = line.lower(at - 1)
@@ -134,4 +145,4 @@ def is_subject(line: Line, at: int, until: int) -> bool:
     while line.lower(after).endswith("ly") or line.lower(after) in ("also", "then", "later", "not"):
         after += 1
     word = line.lower(after)
-    return word in _AUXILIARIES or word in entries("reporting_verbs") or word.endswith("ed") or (at == 0 and word != "")
+    return word in _AUXILIARIES or word in _verbs() or word.endswith("ed") or (at == 0 and word != "")

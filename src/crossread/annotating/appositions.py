@@ -63,7 +63,7 @@ def _clause_end(line: Line, at: int) -> int:
     """The token after the last of the phrase or clause that begins at `at`."""
     end = at + 1
     while end < len(line.tokens) and end - at < _LONGEST_CLAUSE and line.text(end) not in _ENDS:
-        if line.lower(end) in entries("reporting_verbs") and line.lower(at) not in ("who", "whose", "which"):
+        if line.lower(end) in entries("reporting_verbs") - entries("document_words") and line.lower(at) not in ("who", "whose", "which"):
             break
         end += 1
     return end

@@ -37,7 +37,12 @@ class Reader:
     outlet: str
     trail: Trail = field(default_factory=Trail)
     unnamed: list[Description] = field(default_factory=list)
+    speaking: set[tuple[str, ...]] = field(default_factory=set)  # words of descriptions that are made to speak
     issued: list[tuple[str, int, Referent]] = field(default_factory=list)  # document noun, block, whose it is
+
+    def note_speaking(self, descriptions: Iterable[Description]) -> None:
+        """Note which descriptions speak anywhere in the article: those become referents of their own."""
+        self.speaking = {(*d.modifiers, d.head) for d in descriptions if _speaks(self.lines[d.line], d)}
 
     def whole(self, found: Description) -> Line:
         """The line the description stands in."""
@@ -88,11 +93,16 @@ def _allows(referent: Referent, head: str, found: Description) -> bool:
 def _varied(reader: Reader, found: Description, people: list[Referent]) -> Referent | None:
     """The one person the paragraph is about so far, for a description that tells something new of them."""
     line = reader.whole(found)
-    if not set(found.modifiers) - {"other", "same"} or found.owner or not is_subject(line, found.at, found.until):
+    tells_more = set(found.modifiers) - {"other", "same"} or found.head.endswith("-year-old")
+    if not tells_more or found.owner or not is_subject(line, found.at, found.until):
         return None
-    here = {id(r): r for r in reader.trail.in_block(line.block) if r.kind == "person"}
+    here = _people_in(reader, line.block) or _people_in(reader, line.block - 1)
     only = next(iter(here.values())) if len(here) == 1 else None
     return only if any(only is r for r in people) else None
+
+
+def _people_in(reader: Reader, block: int) -> dict[int, Referent]:
+    return {id(r): r for r in reader.trail.in_block(block) if r.kind == "person"}
 
 
 def _only(reader: Reader, candidates: list[Referent], found: Description) -> Referent | None:
@@ -137,7 +147,7 @@ def _is_press(reader: Reader, referent: Referent) -> bool:
 def _introduce(reader: Reader, found: Description) -> Referent | None:
     """A new body or document that has no name but is told well enough: 'the port authority', 'the dispatch log'."""
     telling = [word for word in found.modifiers if word not in _EMPTY]
-    if found.article == "owned" or not (telling or found.head in _UNIQUE) or not _may_speak(reader, found):
+    if found.article == "owned" or not (telling or found.head in _UNIQUE) or (*found.modifiers, found.head) not in reader.speaking:
         return None
     referent = Referent("organisation" if found.sort == "organisation" else "work")
     first = reader.whole(found).tokens[found.at + (found.article != "none")]
@@ -147,9 +157,10 @@ def _introduce(reader: Reader, found: Description) -> Referent | None:
     return referent
 
 
-def _may_speak(reader: Reader, found: Description) -> bool:
-    """Whether a reporting verb or 'according to' is next to the phrase, or it begins the sentence."""
-    line = reader.whole(found)
+def _speaks(line: Line, found: Description) -> bool:
+    """Whether a reporting verb or 'according to' is next to the phrase, or it begins a sentence of the body."""
+    if line.kind in ("title", "heading", "caption"):
+        return False
     near = [line.lower(found.until), line.lower(found.until + 1), line.lower(found.at - 1)]
     if found.sort == "document" and line.lower(found.until) in words("obtained seen reviewed published issued"):
         return True
