@@ -28,8 +28,8 @@ from crossread.records import (
 )
 
 from .aligning import Row
+from .lookups import Lookup
 from .naming import Name, same, short_for
-from .tellings import Telling
 
 FIRST_HAND = re.compile(
     r"\b(?:told (?:us|this (?:news)?paper|this reporter)|(?:this|our) (?:newspaper|paper|reporters?|correspondents?|"
@@ -76,7 +76,7 @@ class Witness:
 class Sources:
     """All that the articles of a story show about whom their texts come from, ready to be asked about an account."""
 
-    tellings: Mapping[str, Telling]
+    articles: Mapping[str, Lookup]
     entities: Mapping[str, Entity]
     attributions: Mapping[str, Attribution]
     texts: Mapping[str, int]  # article id: index of its reprint group
@@ -98,7 +98,7 @@ class Sources:
         if entity is not None:
             kind: OriginKind = "document" if entity.kind == "work" else "statement"
             return Witness(article, kind, ("speaker", entity.id), entity.name, entity.id, heard, shown)
-        words = " ".join(self.tellings[article].words(span) for span in attribution.source)
+        words = " ".join(self.articles[article].words(span) for span in attribution.source)
         document = DOCUMENT.search(words)
         if document:
             return Witness(article, "document", ("document", document[0].casefold()), words, None, heard, shown)
@@ -111,16 +111,16 @@ class Sources:
         for via in reversed(attribution.via):
             if via.role != "person":
                 return self._medium(via)[0]
-        sentence = self.tellings[attribution.article].sentence_at(attribution.content[0])
-        around = self.tellings[attribution.article].words(sentence) if sentence else ""
+        found = self.articles[attribution.article]
+        around = found.words(found.sentence(attribution.content[0]))
         return attribution.article if FIRST_HAND.search(around) else ""
 
     def _medium(self, via: Via) -> tuple[str, str]:
         """A key and a name for a medium: the id of its article, where the story has one, else its folded name."""
         entity = self.entities.get(via.entity or "")
         names = [Name(name, "organisation") for name in (via.name, *(entity.names if entity else ()))]
-        for id, telling in self.tellings.items():
-            outlet = Name(telling.annotated.article.outlet or "", "organisation")
+        for id, found in self.articles.items():
+            outlet = Name(found.annotated.article.outlet or "", "organisation")
             if outlet.parts and any(same(name, outlet) or short_for(name, outlet) for name in names):
                 return id, outlet.written
         return names[0].joined, entity.name if entity else via.name
@@ -130,22 +130,22 @@ class Sources:
         return Witness(article, KIND_OF_ROLE[via.role], ("medium", key), name, via.entity, evidence=(via.span,))
 
     def _own_voice(self, account: Account) -> Witness:
-        telling = self.tellings[account.article]
-        sentence = telling.sentence_at(account.span) or account.span
-        shown = FIRST_HAND.search(telling.text, sentence.start, sentence.end)
+        found = self.articles[account.article]
+        sentence = found.sentence(account.span)
+        shown = FIRST_HAND.search(found.text, sentence.start, sentence.end)
         if shown:
             evidence = (Span(account.article, *shown.span()),)
-            name = telling.annotated.article.outlet
+            name = found.annotated.article.outlet
             return Witness(account.article, "own reporting", ("medium", account.article), name, evidence=evidence)
-        if telling.annotated.carried:
-            return self._passed_on(account.article, telling.annotated.carried[0])
+        if found.annotated.carried:
+            return self._passed_on(account.article, found.annotated.carried[0])
         return Witness(account.article, "unknown", ("unknown", account.article))
 
 
 def sources(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity], reprints: Sequence[Reprint]) -> Sources:
     """The sources of a story's articles."""
     return Sources(
-        tellings={a.article.id: Telling(a) for a in articles},
+        articles={a.article.id: Lookup(a) for a in articles},
         entities={e.id: e for e in entities},
         attributions={q.id: q for a in articles for q in a.attributions},
         texts={id: n for n, reprint in enumerate(reprints) for id in reprint.articles},
