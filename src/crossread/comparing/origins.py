@@ -69,6 +69,8 @@ class Witness:
     name: str | None = None
     entity: str | None = None
     heard: str = ""
+    named: frozenset[str] = frozenset()  # where the origin is not shown: entities in the sentence …
+    media: frozenset[str] = frozenset()  # … and media that the article has other things from
     evidence: tuple[Span, ...] = ()
 
 
@@ -139,7 +141,14 @@ class Sources:
             return Witness(account.article, "own reporting", ("medium", account.article), name, evidence=evidence)
         if found.annotated.carried:
             return self._passed_on(account.article, found.annotated.carried[0])
-        return Witness(account.article, "unknown", ("unknown", account.article))
+        named = frozenset(m.entity for m in found.mentions(sentence) if m.entity)
+        media = self._media(account.article)
+        return Witness(account.article, "unknown", ("unknown", account.article), named=named, media=media)
+
+    def _media(self, article: str) -> frozenset[str]:
+        """The agencies and outlets that the article names as those it has something from."""
+        vias = (v for a in self.attributions.values() if a.article == article for v in a.via if v.role != "person")
+        return frozenset(self._medium(via)[0] for via in vias)
 
 
 def sources(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity], reprints: Sequence[Reprint]) -> Sources:
@@ -157,17 +166,19 @@ def one_witness(left: Witness, right: Witness, known: Sources) -> bool:
     text = known.texts.get(left.article)
     if text is not None and text == known.texts.get(right.article):
         return True
-    if left.kind == right.kind == "unknown":
-        return left.key[0] == right.key[0] == "unknown"
-    if _cites(left, right) or _cites(right, left):
+    if left.entity in right.named or right.entity in left.named or _cites(left, right) or _cites(right, left):
         return True
+    if left.kind == right.kind == "unknown":
+        return False
     if left.heard and right.heard and left.heard != right.heard:
         return False
     return left.key == right.key or _speaks_for(left, right, known) or _speaks_for(right, left, known)
 
 
 def _cites(citing: Witness, cited: Witness) -> bool:
-    """Whether the one has it from the other's article."""
+    """Whether the one has it, or may well have it, from the other's article or agency."""
+    if cited.article in citing.media or (cited.key[0] == "medium" and cited.key[1] in citing.media):
+        return True
     return citing.heard == cited.article != citing.article or citing.key == ("medium", cited.article)
 
 
@@ -202,13 +213,17 @@ def _traced(row: Row, claim: Claim, known: Sources, ledger: _Ledger) -> Claim:
 
 
 def _grouped(witnesses: Sequence[Witness], known: Sources) -> list[list[int]]:
-    """The witnesses (by index) in groups that rest on one origin each."""
+    """The witnesses (by index) in groups that rest on one origin each; all that show none are one group."""
     group_of = list(range(len(witnesses)))
     for i, j in combinations(range(len(witnesses)), 2):
         if group_of[i] != group_of[j] and one_witness(witnesses[i], witnesses[j], known):
             old, new = group_of[j], group_of[i]
             group_of = [new if g == old else g for g in group_of]
-    return [[i for i, g in enumerate(group_of) if g == group] for group in dict.fromkeys(group_of)]
+    groups = [[i for i, g in enumerate(group_of) if g == group] for group in dict.fromkeys(group_of)]
+    shown = [group for group in groups if any(witnesses[i].kind != "unknown" for i in group)]
+    hidden = [i for group in groups if group not in shown for i in group if witnesses[i].key[0] == "unknown"]
+    unnamed = [group for group in groups if group not in shown and not set(group) & set(hidden)]
+    return sorted(shown + unnamed + ([hidden] if hidden else []))
 
 
 @dataclass
