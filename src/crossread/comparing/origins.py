@@ -99,14 +99,16 @@ class Sources:
         entity = self.entities.get(attribution.speaker or "")
         if entity is not None:
             kind: OriginKind = "document" if entity.kind == "work" else "statement"
-            return Witness(article, kind, ("speaker", entity.id), entity.name, entity.id, heard, shown)
+            return Witness(article, kind, ("speaker", entity.id), entity.name, entity.id, heard, evidence=shown)
         words = " ".join(self.articles[article].words(span) for span in attribution.source)
         document = DOCUMENT.search(words)
         if document:
-            return Witness(article, "document", ("document", document[0].casefold()), words, None, heard, shown)
+            return Witness(
+                article, "document", ("document", document[0].casefold()), words, None, heard, evidence=shown
+            )
         if attribution.via:
             return self._passed_on(article, attribution.via[0])
-        return Witness(article, "unknown", ("unnamed", article), None, None, heard, shown) if words else None
+        return Witness(article, "unknown", ("unnamed", article), None, None, heard, evidence=shown) if words else None
 
     def _heard(self, attribution: Attribution) -> str:
         """Through whom the outlet has the words: the last in the chain, or itself where it says so."""
