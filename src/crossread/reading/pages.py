@@ -177,7 +177,7 @@ class _Reader:
         )
 
     def _caption(self, line: Line) -> None:
-        parts = captions.split(line.text)
+        parts = captions.split_place(line.text)
         if parts is None:
             self._keep("credit" if regions.is_credit(line) else "caption", line.text)
             return
@@ -203,7 +203,7 @@ class _Reader:
             return None
         if key(text) == key(self.draft.title or "") or (key(text) in self.seen and len(text.split()) >= 12):
             self._drop(text, "repeated line")
-        elif furniture.is_correction(text):
+        elif furniture.is_correction(text) or self._follows_correction_label(line):
             return "correction"
         elif furniture.is_staff_credit(text) or captions.is_credit(text):
             return "credit"
@@ -223,6 +223,10 @@ class _Reader:
         else:
             return self._running(line)
         return None
+
+    def _follows_correction_label(self, line: Line) -> bool:
+        kind, text = self.draft.blocks[-1] if self.draft.blocks else ("", "")
+        return kind == "heading" and furniture.heads_correction(text) and line.element.tag not in _HEADINGS
 
     def _running(self, line: Line) -> BlockKind | None:
         text = line.text
