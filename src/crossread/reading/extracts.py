@@ -46,14 +46,7 @@ def _is_running(line: str) -> bool:
 
 
 def _is_set_apart(line: str) -> bool:
-    return bool(
-        furniture.reason(line)
-        or furniture.is_correction(line)
-        or furniture.is_footnote(line)
-        or furniture.is_staff_credit(line)
-        or captions.split(line)
-        or captions.is_dated_scene(line)
-    )
+    return bool(furniture.is_apart(line) or captions.split(line) or captions.is_dated_scene(line))
 
 
 @dataclass(slots=True)

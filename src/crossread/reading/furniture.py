@@ -150,6 +150,11 @@ def byline(text: str) -> str | None:
     return match["who"].strip(" ,") if match else None
 
 
+def is_apart(text: str) -> bool:
+    """Whether the line is anything but running text by its words: furniture, a note, a credit."""
+    return bool(reason(text) or is_staff_credit(text) or is_footnote(text) or is_correction(text))
+
+
 _BODY_WORDS = re.compile(
     r"\b(?:news|wire|wires|agency|agence|press|service|services|staff|desk|newsroom|reports?|reporters|channel|radio|"
     r"times|post|herald|tribune|correspondents|network|media|team|editors?)\b",

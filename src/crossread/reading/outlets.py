@@ -53,6 +53,12 @@ def same(one: str, other: str) -> bool:
     return a == b or a.startswith(b + " ") or b.startswith(a + " ") or a.replace(" ", "") == b.replace(" ", "")
 
 
+def of_address(url: str | None) -> str | None:
+    """The host of an address, without "www.", as the last resort for a name."""
+    match = re.match(r"https?://(?:www\.)?([^/:?#]+\.[^/:?#]+)", url or "")
+    return match[1] if match else None
+
+
 def find(lines: Sequence[str], above: Sequence[str]) -> str | None:
     """The outlet's name as the lines around an article show it; None where they do not, or only once and weakly.
 
