@@ -146,7 +146,7 @@ def _opens(text: str, before: Range, part: Range, left: Range) -> bool:
 
 
 def _can_stand(text: str, part: Range) -> bool:
-    return _is_clause(text, part) or (_has_number(text, part) and text[part[0]].islower())
+    return _is_clause(text, part) or (_has_number(text, part) and not text[part[0]].isupper())
 
 
 def _is_clause(text: str, part: Range) -> bool:
