@@ -18,7 +18,7 @@ from typing import Any
 import crossread
 
 from . import floors
-from .chain import documents
+from .chain import compared
 from .errors import show_errors
 from .marks import SHARES, TALLIES, Figures, Mark, figures
 from .scoring import score
@@ -76,7 +76,7 @@ def scored(folders: Sequence[Path]) -> Marks:
 def marks_of(folder: Path) -> list[Mark]:
     """The marks of one story, for what the chain makes of its articles."""
     gold = load(folder / "gold.json")
-    return score(gold, documents(folder / row["file"] for row in gold["articles"]))
+    return score(gold, compared(folder / row["file"] for row in gold["articles"]))
 
 
 def show(name: str, rows: Figures, least: floors.Floors, *, stories: Sequence[str]) -> None:

@@ -19,38 +19,42 @@ records and errors; settings; reading, annotating, gathering, comparing, present
 
 from __future__ import annotations
 
-from .errors import CrossreadError
-from .pipeline import Result, annotate, compare, gather, read
-from .presenting import present
-from .records import (
-    Account,
-    AnnotatedArticle,
-    Article,
-    Attribution,
-    Block,
-    Claim,
-    Comparison,
-    Difference,
-    DifferenceValue,
-    Entity,
-    Event,
-    Mention,
-    Origin,
-    Outcome,
-    Page,
-    Passage,
-    Published,
-    Quantity,
-    Reprint,
-    Sentence,
-    Span,
-    Story,
-    Term,
-    Timex,
-    Via,
-    Wording,
-)
-from .settings import Settings
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .errors import CrossreadError
+    from .pipeline import Result, annotate, compare, gather, read
+    from .presenting import present
+    from .records import (
+        Account,
+        AnnotatedArticle,
+        Article,
+        Attribution,
+        Block,
+        Claim,
+        Comparison,
+        Difference,
+        DifferenceValue,
+        Entity,
+        Event,
+        Mention,
+        Origin,
+        Outcome,
+        Page,
+        Passage,
+        Published,
+        Quantity,
+        Reprint,
+        Sentence,
+        Span,
+        Story,
+        Term,
+        Timex,
+        Via,
+        Wording,
+    )
+    from .settings import Settings
 
 __version__ = "0.1.0"
 
@@ -90,3 +94,23 @@ __all__ = [
     "present",
     "read",
 ]
+
+_HOMES = {
+    "CrossreadError": "errors",
+    "Settings": "settings",
+    "present": "presenting",
+    **dict.fromkeys(("Result", "annotate", "compare", "gather", "read"), "pipeline"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """A public name, imported when it is first asked for: `crossread --help` need not load the five steps."""
+    if name not in __all__:
+        raise AttributeError(f"module 'crossread' has no attribute '{name}'")
+    value = getattr(import_module(f".{_HOMES.get(name, 'records')}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

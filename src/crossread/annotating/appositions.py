@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from .descriptions import Description
+from .descriptions import Description, body_class
 from .lexicon import entries, words
 from .names import Name
 from .tokens import Line
@@ -63,7 +63,11 @@ def _clause_end(line: Line, at: int) -> int:
     """The token after the last of the phrase or clause that begins at `at`."""
     end = at + 1
     while end < len(line.tokens) and end - at < _LONGEST_CLAUSE and line.text(end) not in _ENDS:
-        if line.lower(end) in entries("reporting_verbs") and line.lower(at) not in ("who", "whose", "which"):
+        if line.lower(end) in entries("reporting_verbs") - entries("document_words") and line.lower(at) not in (
+            "who",
+            "whose",
+            "which",
+        ):
             break
         end += 1
     return end
@@ -77,7 +81,13 @@ def _before(found: Description, by_name: Mapping[tuple[int, int], Name], line: L
     elif line.lower(at) in _NAMING or (line.lower(at) == "of" and found.head in _NAMED_BY_OF):
         at += 1
     name = by_name.get((found.line, at))
-    if name is not None and found.sort != "group" and not name.titled and (at > found.until or found.sort != "person"):
+    if (
+        name is not None
+        and found.sort != "group"
+        and not name.titled
+        and body_class(found.head) != "state"
+        and (at > found.until or found.sort != "person")
+    ):
         yield Apposition(name, found.start, found.end, found)
         return
     at = found.until

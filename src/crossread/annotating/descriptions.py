@@ -69,12 +69,23 @@ def _in_sentence(line: Line) -> Iterator[Description]:
             at += 1
             continue
         end = at + 1
-        while (following := _sort(line, end)) is not None and not _owns(line, end - 1):
-            sort, end = following, end + 1
+        while (step := _noun_after(line, end)) and not _owns(line, end - 1):
+            end += step
+        sort = _sort(line, end - 1) or sort
         found = _phrase(line, at, end, sort)
         if found is not None:
             yield found
         at = end
+
+
+def _noun_after(line: Line, at: int) -> int:
+    """How many tokens from `at` on carry the compound on to its next noun, 0 if it ends: 'chief operating officer'."""
+    if _sort(line, at) is not None:
+        return 1
+    if line.lower(at - 1) != "chief":
+        return 0
+    officer = next((i for i in range(at, at + 4) if line.lower(i) == "officer"), None)
+    return 0 if officer is None else officer - at + 1
 
 
 def _owns(line: Line, at: int) -> bool:
@@ -108,6 +119,8 @@ def _phrase(line: Line, first: int, end: int, sort: Sort) -> Description | None:
         if _owns(line, start):
             owner = start
     determiner = line.lower(start - 1) if start else ""
+    if determiner == "that" and start < first:
+        return None  # 'said that customer data'
     article = _article(determiner)
     if article != "none":
         start -= 1

@@ -60,7 +60,7 @@ def _after_preposition(name: Name, line: Line) -> dict[EntityKind, float]:
     before = line.lower(name.at - 1)
     if before in ("in", "near", "outside"):
         return {"place": 2.0}
-    return {"place": 0.7} if before in _PLACE_PREPOSITIONS else {}
+    return {"place": 0.4} if before in _PLACE_PREPOSITIONS else {}
 
 
 def _dateline(name: Name, line: Line) -> dict[EntityKind, float]:

@@ -10,11 +10,15 @@ from difflib import SequenceMatcher
 from crossread.records import EntityKind
 
 from . import kinds
-from .lexicon import body_words, entries, table
+from .lexicon import body_words, entries, table, words
 from .names import PARTICLES, Name
 from .tokens import Line
 
 _SMALL = PARTICLES | frozenset(["of", "the", "for", "and", "&", "in"])
+_TITLES_OF_SPELLINGS = words(
+    "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir dame lord lady rev rev. gen gen. general col col. lt "
+    "lt. maj maj. capt capt. sgt sgt. mayor minister president senator sen sen. rep rep. justice judge chief"
+)  # so common that the name is often written with them
 _SAME_GIVEN_NAME = 0.8  # likeness at which two given names before one surname are one, spelt twice
 
 
@@ -185,8 +189,14 @@ def _settle(referent: Referent, text: str) -> None:
     for name in referent.names:
         referent.spellings.append(text[name.start : name.end])
         referent.mentions.append((name.start, name.end, "name"))
-        if name.title:
+        if name.title and all(fold(w) in _TITLES_OF_SPELLINGS for w in text[name.title[0] : name.start].split()):
             referent.spellings.append(text[name.title[0] : name.title[1]])
+        if (
+            len(name.key) == 1
+            and name.key[0] in body_words()
+            and text[name.start - 4 : name.start].casefold() == "the "
+        ):
+            referent.spellings.append(text[name.start - 4 : name.end])
         if name.role:
             referent.descriptions.append(name.role)
             said = [fold(word) for word in text[name.role[0] : name.role[1]].replace(".", " ").split()]

@@ -167,6 +167,15 @@ class Ground:
         """The sentence in which a span begins; the span itself outside title and body."""
         return self.telling[span.article].sentence_at(span) or span
 
+    def neighbourhood_of(self, span: Span) -> Span:
+        """The sentence in which a span begins, with the one before it and the one after."""
+        telling = self.telling[span.article]
+        clause = telling.clause_at(span)
+        if clause is None:
+            return span
+        last = min(clause.sentence + 1, len(telling.sentences) - 1)
+        return Span(span.article, telling.sentences[max(0, clause.sentence - 1)].start, telling.sentences[last].end)
+
     def span_of(self, span: Span) -> Span:
         """The span as it is."""
         return span

@@ -9,19 +9,20 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from . import phrases
 from .anchors import Anchors
 from .documents import installed_version
 from .flows import flow, in_words
-from .legible import counted, legible, listed
+from .legible import counted, legible, listed, shortened
 from .reports import Alone, Excerpt, Report, Row, Told
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-HUES = 6  # colours in the style sheet for the origins of one claim
+NEAR = 45  # characters of its sentence shown on either side of an account that says little by itself
 
 
 def render(report: Report, *, version: str | None = None) -> str:
@@ -78,6 +79,11 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     templates.filters |= {"counted": counted, "listed": listed}
+    templates.filters |= {"fold": phrases.first, "origins": phrases.origins}
+    templates.filters |= {
+        "end": partial(shortened, most=NEAR, keep_end=True),
+        "beginning": partial(shortened, most=NEAR),
+    }
     templates.filters |= {"marked": _marked, "hues": _hues, "sum_rows": _all_rows}
     templates.tests |= {"short": _short}
     return templates
@@ -106,8 +112,9 @@ def _short(excerpt: Excerpt) -> bool:
 
 
 def _hues(row: Row) -> dict[str, int]:
-    """A number for each origin of the row, in the order in which they come; beyond the last colour they share it."""
-    return {source.id: min(number, HUES) for number, source in enumerate(row.sources, 1)}
+    """A number for each origin of the row that is known, in the order in which they come; 0 for what is not known."""
+    known = [source.id for source in row.sources if source.kind != "unknown"]
+    return {source.id: known.index(source.id) + 1 if source.id in known else 0 for source in row.sources}
 
 
 def _all_rows(alone: Iterable[Alone]) -> int:

@@ -20,7 +20,7 @@ KINDS = {
     "statement": "statement",
     "document": "document",
     "broadcast": "broadcast",
-    "unknown": "origin not known",
+    "unknown": "origin not shown",
 }
 
 

@@ -43,4 +43,6 @@ def novel(words: str, others: Iterable[str]) -> tuple[tuple[int, int], ...]:
 
 def _stem(word: str) -> str:
     stem = word.casefold().replace("’", "'").removesuffix("'s")
+    if "." in stem and not any(character.isdigit() for character in stem):
+        stem = stem.replace(".", "")  # U.S. is US
     return stem[:-1] if len(stem) > 3 and stem.endswith("s") and not stem.endswith("ss") else stem

@@ -8,7 +8,7 @@ from typing import TypeVar
 from crossread.records import Outcome
 
 from .legible import counted, distinct, line, listed
-from .reports import Called, Chain, Column, Dispute, Report, Row, SameText, Source, Speaker, Statement, Told
+from .reports import Called, Chain, Column, Dispute, Report, Row, SameText, Speaker, Statement, Told
 
 T = TypeVar("T")
 
@@ -23,11 +23,11 @@ def title(report: Report) -> str:
     return f"{counted(len(report.columns), 'report')} of one event"
 
 
-def first(items: Sequence[T], most: int | None) -> tuple[Sequence[T], int]:
-    """The first `most` of the items (all if None) and how many are left; one alone is never left out."""
+def first(items: Sequence[T], most: int | None) -> tuple[Sequence[T], Sequence[T]]:
+    """The first `most` of the items (all if None) and the rest; a rest of one is not worth leaving out."""
     if most is None or len(items) <= most + 1:
-        return items, 0
-    return items[:most], len(items) - most
+        return items, ()
+    return items[:most], items[most:]
 
 
 def published(column: Column) -> str:
@@ -60,15 +60,18 @@ def through(chain: Chain | None) -> str:
 
 def witnesses(row: Row) -> str:
     """How many reports and origins stand behind a claim, and which outlets share an origin."""
-    said = f"{counted(len(row.outlets), 'report')}, {counted(row.origins, 'origin')}"
-    if len(row.sources) == 1 and row.sources[0].outlets == row.outlets:
-        return f"{said}, not known" if row.sources[0].kind == "unknown" else f"{said}: {row.sources[0].label}"
-    shared = [f"{listed(source.outlets)} {_have_it(source)}" for source in row.sources if len(source.outlets) > 1]
+    said = f"{counted(len(row.outlets), 'report')}, {origins(row)}"
+    known = [source for source in row.sources if source.kind != "unknown"]
+    if len(known) == 1 and known[0].outlets == row.outlets:
+        return f"{said}: {known[0].label}"
+    shared = [f"{listed(source.outlets)} have it from {source.label}" for source in known if len(source.outlets) > 1]
     return f"{said}; {', '.join(shared)}" if shared else said
 
 
-def _have_it(source: Source) -> str:
-    return "share one origin, not known by name" if source.kind == "unknown" else f"have it from {source.label}"
+def origins(row: Row) -> str:
+    """How many independent origins are shown to stand behind a claim."""
+    shown = any(source.kind != "unknown" for source in row.sources)
+    return counted(row.origins, "origin") if shown else "origin not shown"
 
 
 def absent(row: Row) -> str:

@@ -17,6 +17,9 @@ HELD = 0.9  # or this share of the shorter one's words …
 LEAST = 5  # … which then has to have so many
 
 
+PRONOUNS = frozenset(WORD.findall("i we you he she it they who which that this these those one some others"))
+
+
 def speakers(look: Lookup) -> tuple[Speaker, ...]:
     """All speakers, those whom most outlets carry first; sources not resolved to a name go by the words for them."""
     groups: dict[tuple[str, str], list[Attribution]] = defaultdict(list)
@@ -29,7 +32,8 @@ def speakers(look: Lookup) -> tuple[Speaker, ...]:
 def _whose(attribution: Attribution, look: Lookup) -> tuple[str, str]:
     if attribution.speaker is not None and attribution.speaker in look.entities:
         return "named", attribution.speaker
-    return "unnamed", (look.speaker(attribution)[0] or "").casefold()
+    words = (look.speaker(attribution)[0] or "").casefold()
+    return "unnamed", "" if words in PRONOUNS else words
 
 
 def _rank(speaker: Speaker, look: Lookup) -> tuple[bool, bool, int, int, float, str]:
@@ -40,6 +44,8 @@ def _rank(speaker: Speaker, look: Lookup) -> tuple[bool, bool, int, int, float, 
 
 def _speaker(group: Sequence[Attribution], look: Lookup) -> Speaker:
     name, named = look.speaker(group[0])
+    if not named and (name or "").casefold() in PRONOUNS:
+        name = None
     statements = tuple(_statement(one, look) for one in _alike(group, look))
     ranked = sorted(statements, key=lambda s: (-len(s.carriers), look.depth(s.parts[0].span), s.parts[0].span))
     return Speaker(

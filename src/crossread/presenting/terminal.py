@@ -90,7 +90,7 @@ def _section(
         if not dense:
             yield ""
     if left:
-        yield _more(left)
+        yield _more(len(left))
     if dense or left:
         yield ""
 
@@ -186,10 +186,10 @@ def _dispute(dispute: Dispute, within: int | None) -> Iterator[RenderableType]:
         yield _indented(_text(dispute.why, "dim"))
     for side in dispute.sides:
         yield _indented(_text(side.value, "bold"))
-        shown, left = (side.given, 0) if within is None else phrases.first(side.given, within - 1)
+        shown, left = phrases.first(side.given, within and within - 1)
         lines = [(", ".join(given.outlets), _given(given)) for given in shown]
         if left:
-            others = distinct(outlet for given in side.given[-left:] for outlet in given.outlets)
+            others = distinct(outlet for given in left for outlet in given.outlets)
             lines.append(("also", _text(", ".join(others))))
         yield _beside(lines, indent=6)
 
@@ -203,7 +203,7 @@ def _alone(alone: Alone, within: int | None) -> Iterator[RenderableType]:
     shown, left = phrases.first(alone.rows, within)
     yield _beside(((f"{row.number:>2}", _disputed(_told(row.told[0]), row)) for row in shown), indent=0, labels=3)
     if left:
-        yield _more(left)
+        yield _more(len(left))
 
 
 def _speaker(speaker: Speaker, within: int | None) -> Iterator[RenderableType]:
@@ -213,7 +213,7 @@ def _speaker(speaker: Speaker, within: int | None) -> Iterator[RenderableType]:
     for statement in shown:
         yield _indented(_text(phrases.saying(statement)).append(f" — {phrases.carriers(statement)}", "cyan"))
     if left:
-        yield _more(left)
+        yield _more(len(left))
 
 
 def _wordings(wordings: Wordings) -> Iterator[RenderableType]:
@@ -240,4 +240,4 @@ def _moment(moment: Moment, within: int | None) -> Iterator[RenderableType]:
         [("" if number else moment.label, clause) for number, clause in enumerate(lines)], indent=0, labels=LABELS + 4
     )
     if left:
-        yield _more(left)
+        yield _more(len(left))

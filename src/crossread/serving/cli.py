@@ -5,19 +5,20 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..errors import CrossreadError, PresentingError, SettingsError
+from crossread.errors import CrossreadError, PresentingError
 
 if TYPE_CHECKING:
-    from ..pipeline import Progress, Result
-    from ..records import Comparison, Outcome
-    from ..settings import Settings
+    from crossread.pipeline import Progress, Result
+    from crossread.presenting import Form
+    from crossread.records import Comparison
+    from crossread.settings import Settings
 
 QUIET_SECONDS = 1.0  # progress is shown only for work that takes longer
 
@@ -59,9 +60,9 @@ def main(traceback: bool) -> None:
 
 
 def _settings(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> Settings:
-    from .. import settings
+    from crossread import settings
 
-    pairs = {}
+    pairs: dict[str, float | str | None] = {}
     for value in values:
         name, equals, number = value.partition("=")
         try:
@@ -75,10 +76,14 @@ def _settings(ctx: click.Context, param: click.Parameter, values: tuple[str, ...
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--json", "json_file", metavar="FILE", help="Write the comparison document; '-' for standard output.")
 @click.option("--html", "html_file", metavar="FILE", help="Write the report as one self-contained page.")
-@click.option("--markdown", "markdown_file", metavar="FILE", help="Write the report as Markdown; '-' for standard output.")
+@click.option(
+    "--markdown", "markdown_file", metavar="FILE", help="Write the report as Markdown; '-' for standard output."
+)
 @click.option("--open", "open_report", is_flag=True, help="Open the HTML report in the browser.")
 @click.option("--full", is_flag=True, help="Show every row on the terminal, not only the first of each section.")
-@click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", callback=_settings, help="Change a setting for this call.")
+@click.option(
+    "--set", "settings", multiple=True, metavar="NAME=VALUE", callback=_settings, help="Change a setting for this call."
+)
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no notes on standard error.")
 def compare(
     sources: tuple[str, ...],
@@ -102,17 +107,22 @@ def compare(
       curl -s https://paper.example/story | crossread compare - other.txt
       crossread compare pages/ --json - | jq '.claims[] | select(.status == "disputed").text'
     """
-    from ..pipeline import compare as compare_sources
-    from ..pipeline import nothing_to_compare
+    from crossread.pipeline import compare as compare_sources
+    from crossread.pipeline import nothing_to_compare
 
     with _progress(quiet) as progress:
         result = compare_sources(sources, settings, progress=progress)
     if not quiet:
-        _notes(result.outcomes)
+        _notes(result)
     if not result.comparisons:
         raise nothing_to_compare(result.outcomes)
     wrote = False
-    for form, target in (("json", json_file), ("markdown", markdown_file), ("html", html_file)):
+    targets: tuple[tuple[Form, str | None], ...] = (
+        ("json", json_file),
+        ("markdown", markdown_file),
+        ("html", html_file),
+    )
+    for form, target in targets:
         if target is not None:
             _write(result, form, target, quiet)
             wrote = True
@@ -138,8 +148,8 @@ def demo(story: str | None, html_file: str, open_report: bool, list_stories: boo
       crossread demo --list
       crossread demo --open
     """
-    from .. import examples
-    from ..pipeline import compare as compare_sources
+    from crossread import examples
+    from crossread.pipeline import compare as compare_sources
 
     names = examples.names()
     if list_stories:
@@ -149,7 +159,7 @@ def demo(story: str | None, html_file: str, open_report: bool, list_stories: boo
     story = story or names[0]
     if story not in names:
         raise PresentingError(f"there is no bundled story '{story}'", hint=f"try: one of {', '.join(names)}")
-    with examples.files(story) as files, _progress(False) as progress:
+    with examples.reports(story) as files, _progress(False) as progress:
         result = compare_sources(files, progress=progress)
     _show(result, False)
     _write(result, "html", html_file, False)
@@ -167,7 +177,7 @@ def schema() -> None:
     """
     import json
 
-    from ..presenting import documents
+    from crossread.presenting import documents
 
     click.echo(json.dumps(documents.schema(), indent=2, ensure_ascii=False))
 
@@ -177,7 +187,7 @@ def schema() -> None:
 
 def _show(result: Result, full: bool) -> None:
     """The report on the terminal, through no pager, so that it pipes."""
-    from ..presenting import terminal
+    from crossread.presenting import terminal
 
     for index, comparison in enumerate(result.comparisons):
         if index:
@@ -186,9 +196,9 @@ def _show(result: Result, full: bool) -> None:
         terminal.show(comparison, outcomes, full=full)
 
 
-def _write(result: Result, form: str, target: str, quiet: bool) -> None:
+def _write(result: Result, form: Form, target: str, quiet: bool) -> None:
     """Every comparison in this form: one story into the file as named, further ones into numbered files beside it."""
-    from ..presenting import present
+    from crossread.presenting import present
 
     several = len(result.comparisons) > 1
     for number, comparison in enumerate(result.comparisons, 1):
@@ -220,12 +230,21 @@ def _temporary_report(result: Result, quiet: bool) -> str:
     return path
 
 
-def _notes(outcomes: tuple[Outcome, ...]) -> None:
-    """On standard error, each item that was not read, why, and a way out."""
-    for outcome in outcomes:
+def _notes(result: Result) -> None:
+    """On standard error, each item that was not read, why, and a way out; and that there are several stories."""
+    if len(result.comparisons) > 1:
+        sizes = ", ".join(str(len(comparison.articles)) for comparison in result.comparisons)
+        click.echo(
+            f"crossread: these reports tell {len(result.comparisons)} stories ({sizes} articles); "
+            "each is compared by itself",
+            err=True,
+        )
+    for outcome in result.outcomes:
         if outcome.status == "kept" and outcome.reason == "read":
             continue
-        click.echo(f"crossread: {outcome.item}: {outcome.reason}" + (f": {outcome.detail}" if outcome.detail else ""), err=True)
+        click.echo(
+            f"crossread: {outcome.item}: {outcome.reason}" + (f": {outcome.detail}" if outcome.detail else ""), err=True
+        )
         if outcome.hint:
             click.echo(f"  {outcome.hint}", err=True)
 

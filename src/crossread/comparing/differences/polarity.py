@@ -15,7 +15,7 @@ from crossread.comparing.vocabulary import meanings, plain, words
 from crossread.records import Attribution, Difference, DifferenceRelation, Span
 
 from .disputes import disputes
-from .sides import difference
+from .sides import difference, short
 
 REPORT = re.compile(
     r"\b(?:report|claim|allegation|rumou?r|accusation|suggestion|story|charge)s?\b[^.;]{0,60}?\bthat (?P<that>.+)",
@@ -154,9 +154,18 @@ def _clash(ground: Ground, statement: Statement, denial: Statement) -> float:
         return 0.0
     covered = ground.weight(denial.meanings & statement.meanings) / (ground.weight(denial.meanings) or 1.0)
     near = ground.likeness(statement.meanings, denial.meanings)
+    if one and _answers(statement, denial) and ground.weight(shared) >= RARE:
+        return near + 1
     if statement.subject is not None and statement.subject == denial.subject:
         return near + covered if covered >= HELD_OF_ONE and ground.weight(shared) >= RARE else 0.0
     return near if covered >= HELD and near >= CLOSE and len(denial.meanings & statement.meanings) >= 2 else 0.0
+
+
+def _answers(statement: Statement, denial: Statement) -> bool:
+    """Whether the next sentence of an article has another speaker deny what the one before said."""
+    side_by_side = abs(statement.clause.sentence - denial.clause.sentence) <= 1
+    both = statement.attribution is not None and denial.attribution is not None
+    return side_by_side and both and statement.attribution is not denial.attribution
 
 
 def _relation(said: Statement, denied: Statement) -> DifferenceRelation:
@@ -185,9 +194,4 @@ def _denied_reports(ground: Ground) -> Iterator[Difference]:
 
 
 def _difference(ground: Ground, how: DifferenceRelation, said: Fact, denied: Fact, why: str) -> Difference:
-    return difference("polarity", how, f"whether “{_short(ground.words(said.span))}”", (said, denied), why)
-
-
-def _short(text: str, most: int = 14) -> str:
-    parts = text.split()
-    return " ".join(parts[:most]) + (" …" if len(parts) > most else "")
+    return difference("polarity", how, f"whether “{short(ground.words(said.span))}”", (said, denied), why)
