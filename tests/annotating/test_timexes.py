@@ -72,7 +72,7 @@ def test_an_absolute_date_means_the_same_whenever_it_is_written(
         ("The count starts in three days.", "2024-05-17"),
         ("The depot burned on 3 January.", "2024-01-03"),
         ("The depot burned on December 27.", "2023-12-27"),
-        ("The new mayor takes office on March 5.", "2025-03-05"),
+        ("The new mayor takes office on December 5.", "2024-12-05"),
         ("The hearing is on Monday 20 May.", "2024-05-20"),
         ("It was cited in August.", "2023-08"),
         ("The vote was cancelled in early February.", "2024-02"),

@@ -75,7 +75,7 @@ _SAID_AT = re.compile(r"\b(?:at|by|until|till|since|from|before|after|around|abo
 
 def _bare(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
     """ "seven" in "until seven on Friday morning"."""
-    return _words(match, place) if _SAID_AT.search(place.before(match)) else ()
+    return _words(match, place) if _SAID_AT.search(place.before(match.start())) else ()
 
 
 RULES = (

@@ -88,7 +88,7 @@ def _is_time(match: re.Match[str], place: Place) -> bool:
     return bool(
         match["which"]
         or match.group().split()[0] != match["month"]
-        or re.search(r"\b(?:in|since|until|till|by|of|from|for|to|last|next|and|during) $", place.before(match))
+        or re.search(r"\b(?:in|since|until|till|by|of|from|for|to|last|next|and|during) $", place.before(match.start()))
     )
 
 
@@ -123,7 +123,7 @@ _PLACED = re.compile(
 
 
 def _year(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
-    before, after, year = place.before(match), place.after(match), int(match["year"])
+    before, after, year = place.before(match.start()), place.after(match.end()), int(match["year"])
     if "©" in before or "copyright" in before:
         return ()
     if re.search(r"(?:[$£€#/:.]|\d[ ,]?|\b(?:route|no\.|number|flight|circuit|room|highway|section)) *$", before):
