@@ -49,7 +49,7 @@ class Count:
     @property
     def fact(self) -> Fact:
         """The value and the words that give it, with the clause around them."""
-        unit = {"percent": "%"}.get(self.quantity.kind) or (f" {self.quantity.unit}" if self.quantity.unit else "")
+        unit = "%" if self.quantity.kind == "percent" else f" {self.quantity.unit}" if self.quantity.unit else ""
         hedge = f"{self.quantity.hedge} " if self.quantity.hedge else ""
         return Fact(f"{hedge}{written(self.quantity.value)}{unit}", self.shown, self.amount)
 

@@ -143,10 +143,11 @@ def _moved(ground: Ground, telling: Telling) -> Iterator[Difference]:
             about = meanings(words(before))
             earlier = [
                 Fact(d.day or one, d.clause.span)
-                for t in ground.tellings if t is not telling
-                for d in dated(t) if (d.day == one[:10] or _same_weekday(d, telling, first)) and later(t.published, telling.published)
-                and ground.weight(d.meanings & about) > 0
-            ]  # fmt: skip
+                for t in ground.tellings
+                if t is not telling and later(t.published, telling.published)
+                for d in dated(t)
+                if (d.day == one[:10] or _same_weekday(d, telling, first)) and d.meanings & about
+            ]
             facts = [Fact(earlier[0].value if earlier else one, first.span), *earlier, Fact(two, second.span)]
             yield difference(
                 "date", "update", f"“{telling.words(Span(telling.id, sentence.start, second.span.end))}”", facts,

@@ -30,11 +30,11 @@ def number(ground: Ground) -> Iterator[Difference]:
     changed = list(changes(found))
     settled = {id(count) for pair in against for count in pair}
     across = list(_across(ground, [c for c in found if id(c) not in settled]))
-    updates = [pair for pair in across if relation(*pair) == "update"]
-    conflicts = [pair for pair in across if relation(*pair) == "conflict"]
-    for how, pairs in (("conflict", against), ("update", changed + updates), ("conflict", conflicts)):
-        for family in _families(ground, pairs):
-            yield _told(ground, how, family, found)
+    for family in _families(ground, against):
+        yield _told(ground, "conflict", family, found)
+    for family in _families(ground, changed + across):
+        update = any(pair in changed or relation(*pair) == "update" for pair in family)
+        yield _told(ground, "update" if update else "conflict", family, found)
     yield from scores(ground)
 
 
@@ -129,7 +129,8 @@ def alike(ground: Ground, a: Count, b: Count) -> float:
     shared = a.tolls & b.tolls
     if shared and (a.head not in PEOPLE or near >= FAINT):
         return near + 0.1
-    telling = a.quantity.kind == "area" or (a.head is not None and a.head not in PEOPLE and ground.rarity(a.head) > RARE)
+    noun = a.head is not None and a.head not in PEOPLE and ground.rarity(a.head) > RARE
+    telling = noun or a.quantity.kind == "area"
     return near if near >= (FAINT if telling else ALIKE) else 0.0
 
 
@@ -156,9 +157,10 @@ def _told(ground: Ground, how: DifferenceRelation, pairs: Sequence[Pair], found:
 
 def _rounded(side: Count, count: Count) -> bool:
     """Whether one of two counts is the other, rounded; "at least" does not make 38 and 61 one."""
-    return (
-        side.amount.meets(count.amount) and abs(side.amount.value - count.amount.value) <= ROUNDED * side.amount.value
-    )
+    if {"at least", "at most"} & {side.quantity.hedge, count.quantity.hedge}:
+        return False
+    apart = abs(side.amount.value - count.amount.value)
+    return side.amount.meets(count.amount) and apart <= ROUNDED * side.amount.value
 
 
 def _same_value(ground: Ground, side: Count, other: Count) -> bool:
