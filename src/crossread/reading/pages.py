@@ -214,10 +214,12 @@ class _Reader:
             self._drop(text, "byline")
         elif dates.date_line(text) and not text.startswith(("—", "–", "-")):
             self._drop(text, "date line")
-        elif regions.is_standfirst(line):
-            if not any(kind == "paragraph" for kind, _ in self.draft.blocks):
-                return "standfirst"
+        elif any(kind == "paragraph" for kind, _ in self.draft.blocks):
+            if not regions.is_teaser(line):
+                return self._running(line)
             self._drop(text, "teaser")
+        elif regions.is_standfirst(line):
+            return "standfirst"
         else:
             return self._running(line)
         return None

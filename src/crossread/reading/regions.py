@@ -95,6 +95,7 @@ _BODY: Final = frozenset(
     )
 )
 
+_OTHERS_STANDFIRST: Final = frozenset(("dek", "deck", "excerpt", "standfirst", "strapline"))
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SENTENCE = re.compile(r"""[.!?…]["'”’»)\]*]*$""")
 
@@ -268,6 +269,11 @@ def is_caption(line: Line) -> bool:
 def is_credit(line: Line) -> bool:
     """Whether the line stands where credits of pictures stand."""
     return any(element.names & _CREDIT for element in line.ancestors()[:2])
+
+
+def is_teaser(line: Line) -> bool:
+    """Whether the line, standing behind the first paragraph, is the standfirst of another article."""
+    return any(element.names & _OTHERS_STANDFIRST for element in line.ancestors()[:3])
 
 
 def is_standfirst(line: Line) -> bool:
