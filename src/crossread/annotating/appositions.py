@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from .descriptions import Description
+from .descriptions import Description, body_class
 from .lexicon import entries, words
 from .names import Name
 from .tokens import Line
@@ -14,6 +14,8 @@ from .tokens import Line
 _LONGEST_COMPLEMENT = 8  # tokens of 'for the water board' between a role and the comma
 _LONGEST_CLAUSE = 30  # tokens of 'who …'
 _ENDS = frozenset([",", ".", ";", ":", "!", "?", ")", "”", '"', "—", "–", "("])
+_NAMING = words("called named dubbed")
+_NAMED_BY_OF = words("firm town city village county state borough parish island department")
 _AFTER_NAME = words("has had is was will would who whose which in at on and")
 
 
@@ -61,7 +63,11 @@ def _clause_end(line: Line, at: int) -> int:
     """The token after the last of the phrase or clause that begins at `at`."""
     end = at + 1
     while end < len(line.tokens) and end - at < _LONGEST_CLAUSE and line.text(end) not in _ENDS:
-        if line.lower(end) in entries("reporting_verbs") and line.lower(at) not in ("who", "whose", "which"):
+        if line.lower(end) in entries("reporting_verbs") - entries("document_words") and line.lower(at) not in (
+            "who",
+            "whose",
+            "which",
+        ):
             break
         end += 1
     return end
@@ -70,14 +76,28 @@ def _clause_end(line: Line, at: int) -> int:
 def _before(found: Description, by_name: Mapping[tuple[int, int], Name], line: Line) -> Iterator[Apposition]:
     """The name that follows a description: at once, or after a comma ('a clerk at the port, Ida Holm, said')."""
     at = found.until
+    if line.lower(at) == "calling" and line.lower(at + 1) == "itself":
+        at += 2
+    elif line.lower(at) in _NAMING or (line.lower(at) == "of" and found.head in _NAMED_BY_OF):
+        at += 1
     name = by_name.get((found.line, at))
-    if name is not None and found.sort in ("organisation", "document") and name.role is None:
+    if (
+        name is not None
+        and found.sort != "group"
+        and not name.titled
+        and body_class(found.head) != "state"
+        and (at > found.until or found.sort != "person")
+    ):
         yield Apposition(name, found.start, found.end, found)
         return
+    at = found.until
     if line.lower(at) in ("of", "for", "at", "from", "to", "with"):
         while at < len(line.tokens) and at - found.until < _LONGEST_COMPLEMENT and line.text(at) not in _ENDS:
             at += 1
-    if line.text(at) != "," or (name := by_name.get((found.line, at + 1))) is None:
+    if line.text(at) != ",":
+        return
+    name = by_name.get((found.line, at + 1 + (line.lower(at + 1) == "the")))
+    if name is None:
         return
     if line.text(name.until) in _ENDS | {""} or line.lower(name.until) in entries("reporting_verbs") | _AFTER_NAME:
         yield Apposition(name, found.start, line.tokens[at - 1].end, found)

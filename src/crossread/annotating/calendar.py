@@ -24,7 +24,11 @@ WEEKDAY_FORMS = {form: n for n, name in enumerate(WEEKDAYS) for form in (name, n
     "thurs": 3,
     "thurs.": 3,
 }
-GRAINS = ("decade", "year", "month", "week", "day")
+SHIFTS = {
+    "last": -1, "past": -1, "previous": -1, "this": 0, "that": 0, "same": 0, "current": 0, "next": 1, "coming": 1,
+    "following": 1,
+}  # fmt: skip
+_MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "centurie": 1200}
 
 
 def day(year: int, month: int, number: int) -> dt.date | None:
@@ -49,6 +53,15 @@ def later(start: dt.date, *, days: float = 0, months: int = 0) -> dt.date | None
         return None
 
 
+def moved(anchor: dt.date, unit: str, count: float) -> dt.date | None:
+    """The day that lies so many units after the anchor; None beyond the calendar."""
+    if abs(count) > 1e6:
+        return None
+    if unit in _MONTHS_IN:
+        return later(anchor, months=int(count * _MONTHS_IN[unit]))
+    return later(anchor, days=count * (7 if unit in {"week", "weekend"} else 1))
+
+
 def weekday_near(anchor: dt.date, weekday: int, tense: Tense | None) -> dt.date | None:
     """The day of that name (0 is Monday) that a sentence written on `anchor` means: the anchor itself or, in the
     past tense or none, the last one before it; in the future tense, the next one after it."""
@@ -56,16 +69,25 @@ def weekday_near(anchor: dt.date, weekday: int, tense: Tense | None) -> dt.date 
     return later(anchor, days=(7 - back) % 7 if tense == "future" else -back)
 
 
+TENSE_DAYS = 200  # how much nearer a date against the tense must be than one with it; tuned on dated news reports
+
+
 def nearest(anchor: dt.date, days: Iterable[dt.date | None], tense: Tense | None) -> dt.date | None:
-    """The one of the days that is nearest the anchor on the side that the tense names, or nearest at all."""
-    real = [each for each in days if each is not None]
-    fitting = [each for each in real if (each <= anchor if tense == "past" else each >= anchor)] if tense else real
-    return min(fitting or real, key=lambda each: (abs((each - anchor).days), each), default=None)
+    """The one of the days that is nearest the anchor, where a day against the tense counts as further off."""
+
+    def distance(each: dt.date) -> int:
+        against = each > anchor if tense == "past" else each < anchor if tense else False
+        return abs((each - anchor).days) + TENSE_DAYS * against
+
+    return min((each for each in days if each), key=lambda each: (distance(each), each), default=None)
 
 
-def yearless(anchor: dt.date, month: int, number: int, tense: Tense | None) -> dt.date | None:
-    """The day that "3 January" means in a sentence written on `anchor`."""
-    return nearest(anchor, (day(anchor.year + step, month, number) for step in (-1, 0, 1)), tense)
+def yearless(
+    anchor: dt.date, month: int, number: int, tense: Tense | None, weekday: int | None = None
+) -> dt.date | None:
+    """The day that "3 January", or "Friday 3 January", means in a sentence written on `anchor`."""
+    days = [day(anchor.year + step, month, number) for step in (-1, 0, 1)]
+    return nearest(anchor, [each for each in days if each and each.weekday() == weekday] or days, tense)
 
 
 def week(of: dt.date) -> str:
@@ -85,6 +107,8 @@ def at_grain(of: dt.date, grain: str) -> str:
             return f"{of.year:04}-Q{(of.month + 2) // 3}"
         case "month":
             return f"{of.year:04}-{of.month:02}"
+        case "century" | "centurie":
+            return f"{of.year // 100:02}"
         case "week":
             return week(of)
         case "weekend":

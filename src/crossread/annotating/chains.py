@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..records import Article, Entity, Mention, Span, Via
 from . import via
+from .coreference import speaker_of
 from .drafts import Draft
 
 _PRESENT = frozenset({"s", "base"})
@@ -22,8 +23,7 @@ class Who:
 
     def entity(self, span: Span) -> str | None:
         """The id of the entity that a source names, None where that is not clear."""
-        inside = {mention.entity for mention in self.mentions if span.covers(mention.span)}
-        return inside.pop() if len(inside) == 1 else None
+        return speaker_of(self.article, span, self.mentions, self.entities)
 
     def named(self, start: int, end: int) -> tuple[str | None, str | None]:
         """The id and name of the entity that the characters `start:end` refer to."""

@@ -11,7 +11,9 @@ from .phrases import Range, Words
 from .words import COORDINATORS, PREPOSITIONS, is_time, is_verb_form
 
 _ENDS = frozenset({".", "!", "?", "…"})
-_FAR = 25  # words between "was quoted" and "as saying"
+_BETWEEN_CLAUSES = frozenset({"while", "but", "although", "though", "whereas", "and"})
+_SHORT_ANSWER = 4  # words, the comma included: "Not yet, said the mayor"
+_NOBODY = frozenset({"anyone", "anybody", "nobody", "none", "someone", "somebody", "everyone"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,15 @@ def find(words: Words) -> list[Clause]:
     end = sentence_end(words)
     for cue in cueing.find(words):
         clause = _clause(words, end, cue, found)
-        if clause is not None:
+        if clause is not None and not _is_open(words, clause):
             found.append(clause)
     return found
+
+
+def _is_open(words: Words, clause: Clause) -> bool:
+    """Whether nobody is told to have said anything: "whether the bank denied", "before anyone reported"."""
+    before = words[clause.begins - 1].low if clause.begins else ""
+    return before in {"whether", "if"} or (clause.source is not None and words[clause.source[0]].low in _NOBODY)
 
 
 def _clause(words: Words, end: int, cue: Cue, before: list[Clause]) -> Clause | None:
@@ -88,7 +96,8 @@ def _finite(words: Words, end: int, cue: Cue, before: list[Clause]) -> Clause | 
         return None
     if previous.low in {"who", "which"} and before and _ends_at(words, before[-1], cue.first - 1):
         return Clause(cue, before[-1].source, cue.first - 1, relative=True)
-    if (previous.text == "," or previous.quoted is not None) and cue.verb.takes("clause", "that", "quote"):
+    inverts = cue.verb.takes("clause", "that", "quote") and not cue.verb.takes("person")
+    if inverts and (previous.text == "," or previous.quoted is not None):
         source = phrases.subject_after(words, cue.last, end)
         if source is not None and _inverts(words, cue, source):
             return Clause(cue, source, cue.first, inverted=True)
@@ -120,8 +129,11 @@ def _coordinated(words: Words, cue: Cue, before: list[Clause]) -> Clause | None:
 def first_subject(words: Words, start: int, end: int) -> Range | None:
     """The subject of the first finite verb in `start:end`."""
     for at in range(start + 1, end):
-        if is_verb_form(words, at) or cueing.is_form(words, at):
-            return phrases.subject_before(words, at, start)
+        after_comma = words[at - 1].text == "," and words[at].low.endswith("ed")
+        if is_verb_form(words, at) or after_comma or cueing.is_form(words, at):
+            source = phrases.subject_before(words, at, start)
+            if source is not None or not after_comma:
+                return source
     return None
 
 
@@ -129,19 +141,31 @@ def _inverts(words: Words, cue: Cue, source: Range) -> bool:
     """Whether "said X" closes what it belongs to, X being who speaks: '"We won", said the mayor.'"""
     if words[cue.first - 1].quoted is not None:
         return True
-    if words[cue.first - 2].quoted is None:
-        subject = phrases.subject_before(words, cue.first, 0)
-        if subject is not None and (subject[0] == 0 or cue.verb.lemma != "say"):
-            return False
+    if words[cue.first - 2].quoted is None and not (
+        phrases.has_clause(words, 0, cue.first - 1) or (cue.first <= _SHORT_ANSWER and cue.verb.lemma == "say")
+    ):
+        return False
     after = words[source[1]] if source[1] < len(words) else None
     return after is None or after.is_mark or after.quoted is not None or after.low in PREPOSITIONS or is_time(after)
 
 
 def _gerund(words: Words, cue: Cue, before: list[Clause]) -> Clause | None:
-    if before:
-        return Clause(cue, before[-1].source, cue.first, shares=True)
+    if not cue.verb.takes("clause", "that", "person", "on-of", "as", "naming", "whom"):
+        return None
+    main = _main(words, before)
+    if main is not None:
+        return Clause(cue, main.source, cue.first, shares=True)
     source = first_subject(words, 0, cue.first)
     return None if source is None else Clause(cue, source, cue.first, shares=True)
+
+
+def _main(words: Words, before: list[Clause]) -> Clause | None:
+    """The last clause that is not part of what another says."""
+    for at in range(len(before) - 1, -1, -1):
+        begins = before[at].begins
+        if at == 0 or words[begins - 1].low in _BETWEEN_CLAUSES or words[begins - 1].is_mark:
+            return before[at]
+    return None
 
 
 def _passive(words: Words, end: int, cue: Cue) -> Clause | None:

@@ -12,8 +12,9 @@ from .readings import Clock, Meridiem, Place, Reading, Rule
 
 _HOURS = either(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
 _HOUR = rf"(?:{_HOURS}|1[0-2]|0?[1-9])"
-_MERIDIEM = r"(?P<half>a\.? ?m\b\.?|p\.? ?m\b\.?)".replace(" ?", "(?: )?")
-_ZONE = r"(?: (?:[ecmp][sd]?t|gmt|bst|cet|cest|utc)(?!\w))?"
+_MERIDIEM = r"(?P<half>[ap]\.(?: )?m\.|[ap](?:\.(?: )?)?m\b)"
+_ZONES = r"(?:[ecmp][sd]?t|gmt|bst|cet|cest|utc)"
+_ZONE = rf"(?: {_ZONES}(?!\w))?"
 _PART = r"(?:morning|afternoon|evening|night)"
 _IN_PART = r"(?: (?:in the (?P<part>morning|afternoon|evening)|at (?P<night>night)))?"
 _MINUTES = (
@@ -74,7 +75,7 @@ _SAID_AT = re.compile(r"\b(?:at|by|until|till|since|from|before|after|around|abo
 
 def _bare(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
     """ "seven" in "until seven on Friday morning"."""
-    return _words(match, place) if _SAID_AT.search(place.before(match)) else ()
+    return _words(match, place) if _SAID_AT.search(place.before(match.start())) else ()
 
 
 RULES = (
@@ -83,6 +84,7 @@ RULES = (
         pattern(rf"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![:.]?\d){_IN_PART}{_ZONE}"),
         _figures,
     ),
+    Rule(pattern(rf"(?P<hour>[01]?\d|2[0-4])\.(?P<minute>[0-5]\d) {_ZONES}"), _figures),
     Rule(pattern(rf"(?P<hour>{_HOUR}) o'clock{_IN_PART}"), _words),
     Rule(
         pattern(rf"(?:an? )?(?P<minutes>{_MINUTES})(?: minutes?)? (?P<way>past) (?P<hour>{_HOUR}){_IN_PART}"),
@@ -95,5 +97,6 @@ RULES = (
     Rule(pattern(rf"(?:an? )?(?P<minutes>quarter) (?P<way>to) (?P<hour>{_HOUR}){_IN_PART}"), _past_or_to),
     Rule(pattern(rf"(?P<hour>{_HOUR}){_IN_PART}{_DAY_FOLLOWS}"), _bare),
     Rule(pattern(rf"(?P<hour>{_HOUR}) (?:in the (?P<part>morning|afternoon|evening)|at (?P<night>night))"), _bare),
+    Rule(pattern(rf"(?:shortly|just|soon) (?:before|after) (?P<hour>{_HOUR})(?! [a-z]+s\b)"), _words),
     Rule(pattern(r"(?:shortly |just |soon )?(?:before |after )?(?P<word>noon|midday|midnight)"), _noon),
 )

@@ -7,23 +7,18 @@ from collections.abc import Iterator
 
 from ..records import Article, Block, Via, ViaRole
 from . import via
+from .datelines import NAME, dateline
 
-_NAME = r"[A-Z][\w.&’'-]*(?:(?: (?:of|for|de|la))? [A-Z][\w.&’'-]*){0,5}"
-_PLACE = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ /-]{1,40}|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})"
-_DATELINE = re.compile(
-    rf"{_PLACE}(?:, [\w.' -]{{1,30}}){{0,3}} ?\((?P<name>{_NAME})\) ?(?:[-–—―:]{{1,2}}|$)"
-    rf"|\((?P<alone>{_NAME})\) ?[-–—―]{{1,2}}"
-)
-_CLOSING = re.compile(rf"\((?P<name>{_NAME})\)[.\s]*$")
+_CLOSING = re.compile(rf"\((?P<name>{NAME})\)[.\s]*$")
 _REPORTING = re.compile(
     rf"(?:additional|further|with) (?:reporting|material|information|files) (?:by|from) (?P<rest>.{{2,120}})"
-    rf"|^(?:source|from|via|credit)s?: ?(?P<source>{_NAME})",
+    rf"|^(?:source|from|via|credit)s?: ?(?P<source>{NAME})",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(
-    rf"(?:©|\(c\)|copyright)\s*(?:(?:©|\(c\)|copyright)\s*)?(?:\d{{4}}\s*)?(?P<name>{_NAME})", re.IGNORECASE
+    rf"(?:©|\(c\)|copyright)\s*(?:(?:©|\(c\)|copyright)\s*)?(?:\d{{4}}\s*)?(?P<name>{NAME})", re.IGNORECASE
 )
-_BYLINE = re.compile(rf"(?:^|/|, | - | for )(?:the )?(?P<name>{_NAME})\s*(?:$|/|,| and )")
+_BYLINE = re.compile(rf"(?:^|/|, | - | for )(?:the )?(?P<name>{NAME})\s*(?:$|/|,| and )")
 _FIRST, _LAST = 3, 4  # blocks at the top in which a dateline, at the end in which a credit stands
 
 
@@ -44,9 +39,7 @@ def _credits(article: Article) -> Iterator[tuple[str, int, int, bool]]:
     """Names in the places of credits, each with whether the place alone shows it to be an agency."""
     body = [block for block in article.blocks if block.kind in {"standfirst", "paragraph"}]
     for block in body[:_FIRST]:
-        yield from _matched(
-            article, _DATELINE.match(article.text, block.start, min(block.end, block.start + 150)), True
-        )
+        yield from _matched(article, dateline(article, block), True)
     for block in body[-_LAST:]:
         if block.end - block.start < 300:
             yield from _in_line(article, block)
@@ -74,7 +67,7 @@ def _in_line(article: Article, block: Block) -> Iterator[tuple[str, int, int, bo
         return
     for match in _REPORTING.finditer(text):
         group = "rest" if match["rest"] else "source"
-        for name in re.finditer(_NAME, match[group]):
+        for name in re.finditer(NAME, match[group]):
             at = block.start + match.start(group) + name.start()
             yield name.group(), at, at + len(name.group()), False
     for match in _COPYRIGHT.finditer(text):
@@ -82,7 +75,7 @@ def _in_line(article: Article, block: Block) -> Iterator[tuple[str, int, int, bo
 
 
 def _in_byline(article: Article) -> Iterator[tuple[str, int, int, bool]]:
-    for name in re.finditer(_NAME, article.byline or ""):
+    for name in re.finditer(NAME, article.byline or ""):
         at = article.text.find(name.group())
         if at >= 0 and via.role_of(name.group()) == "agency":
             yield name.group(), at, at + len(name.group()), False

@@ -23,7 +23,7 @@ _MONTH = either(MONTH_FORMS)
 _FULL_MONTH = either(MONTHS)
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[0-9]|20)\d\d"
-_WEEKDAY = rf"(?:(?:{either(WEEKDAY_FORMS)})(?:,| the|,? the)? )?"
+_WEEKDAY = rf"(?:(?P<weekday>{either(WEEKDAY_FORMS)})(?:,| the|,? the)? )?"
 _PHASE = r"(?:(?:the )?(?:early|late|mid)(?:-| )(?:in )?|(?:the )?(?:end|beginning|start|middle) of )?"
 _TO = r"(?: ?- ?| to | and | or | through | & )".replace(" ?", "(?: )?")
 _NO_NUMBER = r"(?![\d:%]|[.,]\d)"
@@ -47,15 +47,18 @@ def _number(words: str) -> int:
 
 def _day_value(match: re.Match[str], place: Place, number: str, tense: Tense | None) -> str | None:
     month, figure = MONTH_FORMS[match["month"]], _number(match[number])
+    weekday = WEEKDAY_FORMS[match["weekday"]] if match["weekday"] and number == "day" else None
     year = _year_of(match, place)
-    found = day(year, month, figure) if year else place.written and yearless(place.written, month, figure, tense)
+    found = (
+        day(year, month, figure) if year else place.written and yearless(place.written, month, figure, tense, weekday)
+    )
     return found.isoformat() if found else None
 
 
 def _month_day(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
     if not place.capital(match, "month"):
         return ()
-    tense = None if _year_of(match, place) else place.tense(match)
+    tense = None if _year_of(match, place) else place.tense(match, clause_only=True)
     value = _day_value(match, place, "day", tense)
     if not match["to"]:
         return date(match, value)
@@ -71,12 +74,12 @@ def _month_year(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
 
 
 def _month(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
-    if not place.capital(match, "month") or (match["month"] in {"may", "march"} and not _is_time(match, place)):
+    if not place.capital(match, "month") or not (_is_time(match, place) or _stands_alone(match, place)):
         return ()
     if place.written is None:
         return date(match, None)
     month = MONTH_FORMS[match["month"]]
-    found = _month_near(place.written, month, match["which"], place.tense(match))
+    found = _month_near(place.written, month, match["which"], place.tense(match, clause_only=True))
     return date(match, at_grain(found, "month") if found else None)
 
 
@@ -85,7 +88,14 @@ def _is_time(match: re.Match[str], place: Place) -> bool:
     return bool(
         match["which"]
         or match.group().split()[0] != match["month"]
-        or re.search(r"\b(?:in|since|until|till|by|of|from|for|to|last|next|and|during) $", place.before(match))
+        or re.search(r"\b(?:in|since|until|till|by|of|from|for|to|last|next|and|during) $", place.before(match.start()))
+    )
+
+
+def _stands_alone(match: re.Match[str], place: Place) -> bool:
+    """Whether nothing around the month makes it a name or a verb: "June Harper", "March on", "May it"."""
+    return match["month"] not in {"may", "march"} and not re.match(
+        r" +[A-Z][a-z]", place.text[match.end() : match.end() + 8]
     )
 
 
@@ -113,7 +123,9 @@ _PLACED = re.compile(
 
 
 def _year(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
-    before, after, year = place.before(match), place.after(match), int(match["year"])
+    before, after, year = place.before(match.start()), place.after(match.end()), int(match["year"])
+    if "©" in before or "copyright" in before:
+        return ()
     if re.search(r"(?:[$£€#/:.]|\d[ ,]?|\b(?:route|no\.|number|flight|circuit|room|highway|section)) *$", before):
         return ()
     said = re.search(r"\b(?:in|since|of|until|from|by|between|year)$", before.rstrip())

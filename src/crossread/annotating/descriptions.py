@@ -14,6 +14,7 @@ Article = Literal["definite", "indefinite", "owned", "none"]
 
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 _INDEFINITE = words("a an another one two three four five several some many any no each every both")
+_NUMBERS = words("one two three four five several some many any no each every both")
 _OWNERS = words("his her its their my our your")
 _MODIFIERS = words(
     "former retired acting late ex interim outgoing incoming top main old young new chief first second third "
@@ -68,12 +69,23 @@ def _in_sentence(line: Line) -> Iterator[Description]:
             at += 1
             continue
         end = at + 1
-        while (following := _sort(line, end)) is not None and not _owns(line, end - 1):
-            sort, end = following, end + 1
+        while (step := _noun_after(line, end)) and not _owns(line, end - 1):
+            end += step
+        sort = _sort(line, end - 1) or sort
         found = _phrase(line, at, end, sort)
         if found is not None:
             yield found
         at = end
+
+
+def _noun_after(line: Line, at: int) -> int:
+    """How many tokens from `at` on carry the compound on to its next noun, 0 if it ends: 'chief operating officer'."""
+    if _sort(line, at) is not None:
+        return 1
+    if line.lower(at - 1) != "chief":
+        return 0
+    officer = next((i for i in range(at, at + 4) if line.lower(i) == "officer"), None)
+    return 0 if officer is None else officer - at + 1
 
 
 def _owns(line: Line, at: int) -> bool:
@@ -107,9 +119,15 @@ def _phrase(line: Line, first: int, end: int, sort: Sort) -> Description | None:
         if _owns(line, start):
             owner = start
     determiner = line.lower(start - 1) if start else ""
+    if determiner == "that" and start < first:
+        return None  # 'said that customer data'
     article = _article(determiner)
     if article != "none":
         start -= 1
+    elif sort == "group":
+        start = _without_verbs(line, start, first)
+    if determiner in _NUMBERS and sort in ("document", "organisation"):
+        return None
     head = end - 1
     if not _is_whole(line, head, sort) or (article == "none" and _has_no_footing(line, start, first, sort)):
         return None
@@ -129,6 +147,13 @@ def _phrase(line: Line, first: int, end: int, sort: Sort) -> Description | None:
         owner=None if owner is None else (line.tokens[low].start, line.tokens[owner].end),
         plural=sort == "group",
     )
+
+
+def _without_verbs(line: Line, start: int, first: int) -> int:
+    """Where a bare plural begins: with capitalised words right before it, or with itself ("lend staff")."""
+    while first > start and line.tokens[first - 1].is_capitalised:
+        first -= 1
+    return first
 
 
 def _article(determiner: str) -> Article:
@@ -191,4 +216,4 @@ def gender(description: Description) -> str:
 
 def body_class(head: str) -> str:
     """The class of body that a noun stands for ("firm" for "bank"), "" for none."""
-    return table("organisation_words").get(head, "")
+    return table("organisation_words").get(head) or table("organisation_names").get(head, "")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..records import Article, AttributionForm, Span
-from . import statements
+from . import statements, via
 from .phrases import Range, Words
 from .quotes import Quoted
 from .statements import Statement
@@ -56,13 +56,14 @@ def of_unit(article: Article, unit: Unit, number: int) -> list[Draft]:
 
 def _draft(article: Article, words: Words, statement: Statement, number: int, block: int) -> Draft | None:
     content = tuple(span for stretch in statement.content for span in _content(article, words, stretch))
-    if not content:
+    source = None if statement.source is None else _span(article, words, statement.source)
+    if not content or (source is not None and via.is_own(article, article.words(source))):
         return None
     return Draft(
         _form(words, statement.content),
         content,
         (_span(article, words, statement.cue),),
-        () if statement.source is None else (_span(article, words, statement.source),),
+        () if source is None else (source,),
         number,
         block,
         words,

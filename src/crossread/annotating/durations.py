@@ -69,7 +69,7 @@ def _length(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
 
 def _single(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
     """ "a week": a length of time after "for" and its like, a repetition after an amount ("38 euros a week")."""
-    before = place.before(match)
+    before = place.before(match.start())
     unit = match["unit"]
     if _RATE.search(before) and match["article"] != "the":
         return (Reading(match.start(), match.end(), "set", period(1, unit)),)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
 
 _ALIKE = str.maketrans(
     dict.fromkeys("’‘ʼ′", "'") | dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("\u00a0\u202f\u2009\t\n\r", " ")
@@ -29,10 +27,3 @@ def either(words: Iterable[str]) -> str:
     """A fragment that matches any of the words, the longest that fits."""
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     return "(?:" + "|".join(re.escape(word).replace("\\ ", " ") for word in longest_first) + ")"
-
-
-@cache
-def lexicon(name: str) -> tuple[str, ...]:
-    """The entries of a word list in `lexicons/`, in the order of the file, without comments."""
-    lines = files(__package__).joinpath("lexicons", f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(entry for line in lines if (entry := line.split("#")[0].strip()))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from crossread.records import EntityKind
 
-from .lexicon import entries, words
+from .lexicon import body_words, entries, words
 from .names import Name
 from .tokens import Line
 
@@ -19,7 +19,7 @@ _AUX = frozenset(["has", "had", "was", "is"])
 
 
 def _role_before(name: Name, line: Line) -> dict[EntityKind, float]:
-    return {"person": 5.0} if name.role else {}
+    return {"person": 5.0} if name.titled else {}
 
 
 def _given_name(name: Name, line: Line) -> dict[EntityKind, float]:
@@ -29,11 +29,13 @@ def _given_name(name: Name, line: Line) -> dict[EntityKind, float]:
 
 
 def _body_word(name: Name, line: Line) -> dict[EntityKind, float]:
-    heads = entries("organisation_words")
+    heads = body_words()
     if name.key[-1] in heads:
         return {"organisation": 3.0 if len(name.key) > 1 else 2.0}
     if any(word in heads for word in name.key) and {"of", "for", "and"} & set(name.key):
         return {"organisation": 3.0}
+    if name.key[0] in entries("organisation_names"):
+        return {"organisation": 2.0}  # Agence Larche
     return {"organisation": 1.0} if "&" in name.words else {}
 
 
@@ -58,7 +60,7 @@ def _after_preposition(name: Name, line: Line) -> dict[EntityKind, float]:
     before = line.lower(name.at - 1)
     if before in ("in", "near", "outside"):
         return {"place": 2.0}
-    return {"place": 0.7} if before in _PLACE_PREPOSITIONS else {}
+    return {"place": 0.4} if before in _PLACE_PREPOSITIONS else {}
 
 
 def _dateline(name: Name, line: Line) -> dict[EntityKind, float]:
@@ -82,7 +84,7 @@ def _described(name: Name, line: Line) -> dict[EntityKind, float]:
 def _called(name: Name, line: Line) -> dict[EntityKind, float]:
     """What comes right before: 'the newspaper NAME', 'a firm called NAME'."""
     before = line.lower(name.at - 1)
-    if before in entries("organisation_words") and line.text(name.at - 1).islower():
+    if before in body_words() and line.text(name.at - 1).islower():
         return {"organisation": 2.0}
     return {"organisation": 1.0} if before == "itself" else {}
 

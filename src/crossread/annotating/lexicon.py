@@ -27,3 +27,9 @@ def table(name: str) -> dict[str, str]:
 def words(text: str) -> frozenset[str]:
     """The words of a short list that stands in the code."""
     return frozenset(text.split())
+
+
+@cache
+def body_words() -> frozenset[str]:
+    """The words that head the names of bodies."""
+    return entries("organisation_words") | entries("organisation_names")

@@ -10,11 +10,15 @@ from difflib import SequenceMatcher
 from crossread.records import EntityKind
 
 from . import kinds
-from .lexicon import entries, table
+from .lexicon import body_words, entries, table, words
 from .names import PARTICLES, Name
 from .tokens import Line
 
 _SMALL = PARTICLES | frozenset(["of", "the", "for", "and", "&", "in"])
+_TITLES_OF_SPELLINGS = words(
+    "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir dame lord lady rev rev. gen gen. general col col. lt "
+    "lt. maj maj. capt capt. sgt sgt. mayor minister president senator sen sen. rep rep. justice judge chief"
+)  # so common that the name is often written with them
 _SAME_GIVEN_NAME = 0.8  # likeness at which two given names before one surname are one, spelt twice
 
 
@@ -125,7 +129,7 @@ def _is_form_of(key: tuple[str, ...], kind: EntityKind, group: list[Name], refer
     if referent.kind == "organisation":
         return (kind != "person" and _is_form_of_body(key, kind, long)) or (
             kind == "person"
-            and not any(n.role for n in group)
+            and not any(n.titled for n in group)
             and len(key) == 1
             and key[0] not in entries("given_names")
             and _is_form_of_body(key, "organisation", long)
@@ -134,7 +138,7 @@ def _is_form_of(key: tuple[str, ...], kind: EntityKind, group: list[Name], refer
 
 
 def _has_body_word(key: tuple[str, ...]) -> bool:
-    return len(key) > 1 and key[-1] in entries("organisation_words")
+    return len(key) > 1 and key[-1] in body_words()
 
 
 def _is_form_of_person(key: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -164,8 +168,8 @@ def _is_form_of_body(key: tuple[str, ...], kind: EntityKind, long: tuple[str, ..
         return False
     rest = long[len(key) :]
     if key == long[: len(key)]:
-        return kind != "place" and "of" not in rest and any(word in entries("organisation_words") for word in rest)
-    return key == long[-len(key) :] and any(word in entries("organisation_words") for word in key)
+        return kind != "place" and "of" not in rest and any(word in body_words() for word in rest)
+    return key == long[-len(key) :] and any(word in body_words() for word in key)
 
 
 def _by_gender(name: Name, candidates: list[Referent]) -> Referent | None:
@@ -185,18 +189,31 @@ def _settle(referent: Referent, text: str) -> None:
     for name in referent.names:
         referent.spellings.append(text[name.start : name.end])
         referent.mentions.append((name.start, name.end, "name"))
-        if name.title:
+        if name.title and all(fold(w) in _TITLES_OF_SPELLINGS for w in text[name.title[0] : name.start].split()):
             referent.spellings.append(text[name.title[0] : name.title[1]])
+        if (
+            len(name.key) == 1
+            and name.key[0] in body_words()
+            and text[name.start - 4 : name.start].casefold() == "the "
+        ):
+            referent.spellings.append(text[name.start - 4 : name.end])
         if name.role:
             referent.descriptions.append(name.role)
-            words = [fold(word) for word in text[name.role[0] : name.role[1]].replace(".", " ").split()]
-            for word in words:
+            said = [fold(word) for word in text[name.role[0] : name.role[1]].replace(".", " ").split()]
+            for word in said:
                 if word in entries("roles") or word in entries("titles"):
-                    referent.call(word, words)
+                    referent.call(word, said)
     if referent.kind == "person":
         referent.gender = referent.gender or given_gender(referent.key)
-    elif referent.kind == "organisation":
+    elif referent.kind in ("organisation", "place"):
         for name in referent.names:
-            for word in _folded(name.key):
-                if word in entries("organisation_words"):
-                    referent.call(word, _folded(name.key))
+            key = _folded(name.key)
+            head = _head(key)
+            if head in body_words() or head in entries("place_words"):
+                referent.call(head, key)
+
+
+def _head(key: tuple[str, ...]) -> str:
+    """The word of a body's name that says what sort of body: the last, or the one before 'of' or 'for'."""
+    joint = next((i for i, word in enumerate(key) if word in ("of", "for") and i), len(key))
+    return key[joint - 1]

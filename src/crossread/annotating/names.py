@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from .lexicon import entries, table, words
+from .lexicon import body_words, entries, table, words
 from .tokens import APOSTROPHES, Line, Token, bare
 
 PARTICLES = words("de del della der den des di da do dos du la le van von bin ibn al el y ter zu af")
@@ -26,7 +26,8 @@ class Name:
     """A name as it stands in the text, without titles and possessive ending.
 
     `role` is the range of offsets of the words right before it that say what the person is ("union spokesman Gen."),
-    `title` the capitalised end of it that belongs to the spelling ("Gen."). `line` and `at` tell sentence and token.
+    `title` that of the name with the capitalised end of them ("Gen. Holm"). `line` is the index of the sentence; of its
+    tokens, `first` begins the role or title, `at` the name, and `until` comes after it.
     """
 
     start: int
@@ -39,6 +40,12 @@ class Name:
     title: tuple[int, int] | None = None
     gender: str = ""
     possessive: bool = False
+    first: int = 0
+
+    @property
+    def titled(self) -> bool:
+        """Whether a role or title stands before it, if only 'Mr'."""
+        return self.first < self.at
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -84,7 +91,8 @@ def _tails(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Shorter forms a headline may use of a name: its first or last word."""
     if len(key) > 1:
         yield key[-1:]
-        yield key[:1]
+        if key[-1] in body_words():
+            yield key[:1]
 
 
 def _in_headline(line: Line, known: set[tuple[str, ...]]) -> Iterator[Name]:
@@ -188,7 +196,7 @@ def _joined(line: Line, start: int, at: int, use: Usage) -> int:
     if word == "." and at + 1 < len(line.tokens) and _is_name_word(line, at + 1) and _abbreviates(line.text(at - 1)):
         return 2
     if word in APOSTROPHES and _is_possessive(line, at - 1):
-        return 2 if line.lower(at + 1) in entries("organisation_words") and line.text(at + 1)[:1].isupper() else 0
+        return 2 if line.lower(at + 1) in body_words() and line.text(at + 1)[:1].isupper() else 0
     if word == "The":
         return 0
     if word == "." and before in _JUNIORS | {"inc", "corp", "ltd", "co"}:
@@ -212,7 +220,7 @@ def _joined_by_small_word(line: Line, start: int, at: int, use: Usage) -> int:
         return 0
     if word in PARTICLES:
         return skip + 1
-    if word == "of" and (run[-1] in entries("organisation_words") or run[-1] in _HEADS_OF):
+    if word == "of" and (run[-1] in body_words() or run[-1] in _HEADS_OF):
         return skip + 1
     if word == "for" and run[-1] in _JOINED_BY_FOR and skip == 1:
         return skip + 1
@@ -233,12 +241,12 @@ def _coordinates(line: Line, start: int, at: int, run: list[str], use: Usage) ->
     if right in entries("given_names") or right in entries("places") or left in entries("places"):
         return False
     if "of" in run or "for" in run:
-        return left not in entries("organisation_words") and not line.text(at + 1).isupper()
+        return left not in body_words() and not line.text(at + 1).isupper()
     end = at + 1
     while end < len(line.tokens) and _is_name_word(line, end):
         end += 1
     last = line.lower(end - 1)
-    return end - at > 2 and len(run) == 1 and last in entries("organisation_words") and use.capital[left] < 2
+    return end - at > 2 and len(run) == 1 and last in body_words() and use.capital[left] < 2
 
 
 def _owns(line: Line, at: int) -> bool:
@@ -254,7 +262,7 @@ def _is_possessive(line: Line, at: int) -> bool:
 def _keeps_possessive(line: Line, start: int, at: int) -> bool:
     """Whether a possessive is part of a longer name: 'St. Anne's Hospital', 'Quay Sheriff's Office'."""
     owner = line.lower(at - 1)
-    headed = any(line.lower(i) in entries("organisation_words") for i in range(at, min(at + 3, len(line.tokens))))
+    headed = any(line.lower(i) in body_words() for i in range(at, min(at + 3, len(line.tokens))))
     commons = owner in _SAINTS or owner in entries("roles")
     return headed and (line.lower(start) in _SAINTS or commons) and owner not in entries("places")
 
@@ -264,11 +272,16 @@ def _keeps_possessive(line: Line, start: int, at: int) -> bool:
 
 def _from_run(line: Line, start: int, end: int, use: Usage) -> Iterator[Name]:
     """The names in a run of name words: first words that only begin the sentence dropped, titles split off."""
-    while start < end and _has_capital_from_place(line, start, end, use):
+    begins = start
+    while start < end and (
+        _has_capital_from_place(line, start, end, use) or (start > begins and _is_ordinary(line, start))
+    ):
         start += 1
         while start < end and not _is_name_word(line, start):
             start += 1
     if start >= end or all(_is_adjective(line, i) for i in range(start, end) if line.tokens[i].is_word):
+        return
+    if end - start == 1 and line.lower(start) in entries("function_words") and not line.text(start).isupper():
         return
     if line.lower(end - 1) in _EVENTS or _shouts(line, start, end):
         return
@@ -288,8 +301,8 @@ _EVENTS = words("day war revolution fire election elections games olympics cup a
 
 def _shouts(line: Line, start: int, end: int) -> bool:
     """Whether a run is in capitals and no acronym: 'ADVERTISEMENT'. A place at the head of a report may be."""
-    words = [token.text for token in line.tokens[start:end] if token.is_word]
-    if not all(word.isupper() for word in words) or all(len(bare(word)) < _LONGEST_ACRONYM for word in words):
+    shouted = [token.text for token in line.tokens[start:end] if token.is_word]
+    if not all(word.isupper() for word in shouted) or (len(shouted) == 1 and len(bare(shouted[0])) < _LONGEST_ACRONYM):
         return False
     return start > 0 or line.text(end) not in ("(", ",", "-", "–", "—")
 
@@ -299,6 +312,10 @@ _LONGEST_ACRONYM = 7  # letters and one
 
 def _is_adjective(line: Line, at: int) -> bool:
     return line.lower(at) in entries("demonyms")
+
+
+def _is_ordinary(line: Line, at: int) -> bool:
+    return line.lower(at) in entries("function_words") or line.lower(at) in entries("common_words")
 
 
 def _has_capital_from_place(line: Line, start: int, end: int, use: Usage) -> bool:
@@ -326,7 +343,7 @@ def _rest_needs_it(line: Line, start: int, end: int) -> bool:
     """Whether the words after the first make no name by themselves: 'Health Ministry', 'Police Lt. Ruiz'."""
     following = line.lower(start + 1)
     return (
-        following in entries("organisation_words")
+        following in body_words()
         or following in entries("place_words")
         or (following in entries("roles") or following in entries("titles") or following in ("of", "&"))
     )
@@ -353,7 +370,7 @@ def _role_at(line: Line, at: int) -> bool:
 
 def _after_role(line: Line, start: int, end: int) -> int | None:
     """The index where the person's name begins after a title or role inside the run, None if there is none."""
-    if line.lower(end - 1) in entries("organisation_words") or line.lower(end - 1) in entries("place_words"):
+    if line.lower(end - 1) in body_words() or line.lower(end - 1) in entries("place_words"):
         return None
     for at in range(end - 2, start - 1, -1):
         if not _role_at(line, at) or _is_possessive(line, at):
@@ -368,7 +385,7 @@ def _after_role(line: Line, start: int, end: int) -> int | None:
 
 def _is_only_role(line: Line, start: int, end: int) -> bool:
     last = line.lower(end - 1)
-    if not _role_at(line, end - 1) or last in entries("organisation_words"):
+    if not _role_at(line, end - 1) or last in body_words():
         return False
     return end - start == 1 or line.lower(end - 2) not in entries("given_names")
 
@@ -384,7 +401,7 @@ def _body_before_role(line: Line, start: int, end: int) -> Iterator[Name]:
     if not words or all(_is_adjective(line, i) for i in range(start, stop)):
         return
     known = " ".join(words) in entries("places") or line.tokens[stop - 1].text.isupper()
-    headed = words[-1] in entries("organisation_words") or words[-1] in entries("place_words")
+    headed = words[-1] in body_words() or words[-1] in entries("place_words")
     if known or (headed and len(words) > 1):
         yield _name(line, start, stop)
 
@@ -409,6 +426,7 @@ def _with_role_before(line: Line, start: int, end: int, inside: int | None = Non
         title -= 1
     gender = next((g for i in range(first, start) if (g := _gender(line.lower(i)))), "")
     name = _name(line, start, end)
+    honorific = all(line.lower(i) in _HONORIFICS or line.text(i) == "." for i in range(first, start))
     return Name(
         name.start,
         name.end,
@@ -416,11 +434,15 @@ def _with_role_before(line: Line, start: int, end: int, inside: int | None = Non
         name.line,
         name.at,
         name.until,
-        role=(line.tokens[first].start, line.tokens[start - 1].end),
+        role=None if honorific else (line.tokens[first].start, line.tokens[start - 1].end),
+        first=first,
         title=(line.tokens[title].start, name.end) if title < start else None,
         gender=gender,
         possessive=name.possessive,
     )
+
+
+_HONORIFICS = words("mr mrs ms miss mx mister sir dame lord lady mme madame mlle monsieur herr frau")
 
 
 def _gender(word: str) -> str:
@@ -456,7 +478,7 @@ def _name(line: Line, start: int, end: int) -> Name:
     words = tuple(_words(line.tokens[start:end]))
     if owned and line.lower(start) in ("st", "saint") and line.lower(end) in entries("function_words") | _MARKS:
         stop, words, owned = last.end, (*words[:-1], last.text), False  # at St. Anne's
-    return Name(line.tokens[start].start, stop, words, line.index, start, end, possessive=owned)
+    return Name(line.tokens[start].start, stop, words, line.index, start, end, possessive=owned, first=start)
 
 
 _MARKS = frozenset(["", ".", ",", ";", ":", "?", "!"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .verbs import forms
 from .words import (
     ADVERBS,
+    ARTICLES,
     COORDINATORS,
     DETERMINERS,
     POSSESSIVES,
@@ -22,8 +23,9 @@ from .words import (
 Words = tuple[Word, ...]
 Range = tuple[int, int]  # of word indices, half-open
 
-_PART_OF_NAMES = frozenset({".", "&", "/", "%", "$", "£", "€", "#", "@", "-"})
+_PART_OF_NAMES = frozenset({".", "&", "/", "%", "$", "£", "€", "#", "@", "-", "'", "’"})
 _OPENS_RELATIVE = frozenset({"who", "which", "whose", "whom", "where", "neither", "both", "some"})
+_OPENS_RELATIVE_CLAUSE = frozenset({"who", "which", "that", "what", "whose", "where"})
 _LONGEST_SUBJECT = 60  # words looked back over: longer than any noun phrase a reader would sit through
 
 
@@ -49,8 +51,9 @@ def _without_adverbial(words: Words, at: int, floor: int) -> int:
 
 
 def _antecedent(words: Words, relative: int, floor: int) -> Range | None:
-    end = relative - 1 if relative > floor and words[relative - 1].text == "," else relative
-    return subject_before(words, end, floor) if end > floor and words[end - 1].text != "," else None
+    if relative <= floor or words[relative - 1].text != ",":
+        return subject_before(words, relative, floor) if relative > floor else None
+    return _with_appositions(words, relative, floor) or _simple(words, relative - 1, floor)
 
 
 def _simple(words: Words, end: int, floor: int) -> Range | None:
@@ -64,6 +67,8 @@ def _simple(words: Words, end: int, floor: int) -> Range | None:
             break
         if is_verb_form(words, start - 1) or (words[start - 1].low in forms() and _is_cue_like(words, start - 1)):
             relative = _relative_before(words, start - 1, floor)
+            if relative is None and _is_participle(words, start - 1, end):
+                relative = start - 1
             if relative is None:
                 break
             start = relative
@@ -78,6 +83,12 @@ def _bracket_before(words: Words, end: int, floor: int) -> int | None:
     return next((at for at in range(end - 2, max(floor, end - 6) - 1, -1) if words[at].text == "("), None)
 
 
+def _is_participle(words: Words, at: int, end: int) -> bool:
+    """Whether the form only describes the noun before it: "people briefed on the matter", "a memo seen by him"."""
+    after = words[at + 1] if at + 1 < end else None
+    return after is not None and after.low in PREPOSITIONS and words[at].low.endswith(("ed", "en", "n", "t"))
+
+
 def _is_cue_like(words: Words, at: int) -> bool:
     """Whether a form of a verb of saying is a verb here: after a relative, a pronoun or a name."""
     before = words[at - 1].low if at else ""
@@ -88,7 +99,7 @@ def _bounds(word: Word) -> bool:
     """Whether no noun phrase reaches over the word."""
     if word.quoted is not None or (word.is_mark and word.text not in _PART_OF_NAMES):
         return True
-    return word.low in SUBORDINATORS and word.low not in RELATIVES and word.low not in {"as", "than"}
+    return word.low in SUBORDINATORS and word.low not in RELATIVES and word.low != "as"
 
 
 def _relative_before(words: Words, verb: int, floor: int) -> int | None:
@@ -105,10 +116,10 @@ def _relative_before(words: Words, verb: int, floor: int) -> int | None:
 def _trimmed(words: Words, start: int, end: int) -> Range | None:
     """The noun phrase in `start:end`, without what leads up to it: "and", "meanwhile", "on Tuesday"."""
     for at in range(end - 1, start, -1):
-        if words[at].low in SUBJECT_PRONOUNS or (words[at].low in DETERMINERS and begins_phrase(words, at)):
+        if words[at].low in SUBJECT_PRONOUNS or (words[at].low in ARTICLES and begins_phrase(words, at)):
             start = at
             break
-    while start < end and _leads_up(words, start, end):
+    while start < end and _leads_up(words, start, end) and not _points(words, start, end):
         start += 1
     return (start, end) if start < end and _is_nominal(words, start, end) else None
 
@@ -120,11 +131,16 @@ def begins_phrase(words: Words, at: int) -> bool:
         before.low in PREPOSITIONS
         or before.low in COORDINATORS
         or before.low in DETERMINERS
-        or before.low in RELATIVES
         or before.is_mark
+        or is_verb_form(words, at - 1)
         or before.low in forms()
         or before.low.endswith("ing")
     )
+
+
+def _points(words: Words, at: int, end: int) -> bool:
+    """Whether "that" or "this" belongs to a noun: '"...," that member said'."""
+    return words[at].low == "that" and at + 1 < end and (at == 0 or words[at - 1].quoted is not None)
 
 
 def _leads_up(words: Words, at: int, end: int) -> bool:
@@ -150,7 +166,10 @@ def _with_appositions(words: Words, end: int, floor: int) -> Range | None:
         head = _simple(words, comma, floor)
         if head is None:
             return None
-        if words[head[0]].is_name or not _is_loose(words, head[0], comma):
+        if words[comma + 1].low.endswith("ing"):  # "the mayor, speaking at the bridge, said"
+            return head
+        before = _comma_before(words, comma, floor)
+        if not _is_loose(words, head[0], comma) and (before is None or not _is_loose(words, before + 1, comma)):
             return (head[0], end - 1)
         inner_end = comma
 
@@ -166,16 +185,18 @@ def _comma_before(words: Words, end: int, floor: int) -> int | None:
 
 
 def _is_loose(words: Words, start: int, end: int) -> bool:
-    """Whether the segment before a comma is itself an apposition: an age, a relative clause."""
-    return words[start].text[0].isdigit() or words[start].low in _OPENS_RELATIVE
+    """Whether the segment before a comma is itself an apposition: an age, a relative clause, "of Port Halm"."""
+    return words[start].text[0].isdigit() or words[start].low in _OPENS_RELATIVE or words[start].low == "of"
 
 
 def _is_apposition(words: Words, start: int, end: int) -> bool:
     if start >= end:
         return False
     first = words[start]
-    if first.low in _OPENS_RELATIVE or first.text[0].isdigit():
+    if first.low in _OPENS_RELATIVE:
         return True
+    if first.text[0].isdigit():
+        return end - start == 1 or words[start + 1].text == "-"
     if first.low in {"of", "from"}:
         return True
     if first.low in PREPOSITIONS or first.low in SUBORDINATORS or first.low in COORDINATORS:
@@ -187,11 +208,20 @@ def _is_apposition(words: Words, start: int, end: int) -> bool:
 
 def has_clause(words: Words, start: int, end: int) -> bool:
     """Whether there is a finite verb in `start:end` that belongs to no relative clause."""
-    for at in range(start, end):
-        if words[at].low in {"who", "which", "that"} and at > start:
-            return False
-        if is_verb_form(words, at) and (at > start or words[at].low not in {"named", "called"}):
-            return True
+    at, relative = start, False
+    while at < end:
+        if words[at].low in _OPENS_RELATIVE_CLAUSE and at > start:
+            relative = True
+            if words[at - 1].text == ",":
+                at = _segment_end(words, at, end)
+                relative = False
+        elif is_verb_form(words, at) and (at > start or words[at].low not in {"named", "called"}):
+            if not relative:
+                return True
+            while at + 1 < end and is_verb_form(words, at + 1):
+                at += 1
+            relative = False
+        at += 1
     return False
 
 
@@ -216,9 +246,11 @@ def _may_begin(word: Word) -> bool:
 
 def _phrase_end(words: Words, at: int, ceiling: int) -> int:
     end = at + 1
-    if words[at].low in SUBJECT_PRONOUNS and words[at].low not in {"we", "they"}:
+    if words[at].low in SUBJECT_PRONOUNS:
         return end
     while end < ceiling:
+        if words[end].low in {"who", "whose"}:
+            return _segment_end(words, end, ceiling)
         if words[end].text == "(":
             closed = next((i + 1 for i in range(end, min(ceiling, end + 6)) if words[i].text == ")"), None)
             if closed is None:
@@ -233,7 +265,7 @@ def _phrase_end(words: Words, at: int, ceiling: int) -> int:
 
 def _ends_phrase(words: Words, end: int, start: int) -> bool:
     word = words[end]
-    if _bounds(word) or (word.low in RELATIVES and word.low not in {"who", "that"}) or is_time(word):
+    if _bounds(word) or word.low in RELATIVES or is_time(word):
         return True
     if word.low in PREPOSITIONS:
         return word.low not in {"of", "for", "from", "at", "in", "with", "to"} or (
@@ -241,7 +273,7 @@ def _ends_phrase(words: Words, end: int, start: int) -> bool:
         )
     if word.low in SUBJECT_PRONOUNS or word.low in ADVERBS:
         return True
-    return is_verb_form(words, end) and words[end - 1].low not in {"who", "that"}
+    return is_verb_form(words, end) and not _is_participle(words, end, len(words))
 
 
 def _segment_end(words: Words, start: int, ceiling: int) -> int:

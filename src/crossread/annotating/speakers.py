@@ -25,14 +25,15 @@ def speaker_of(article: Article, span: Span, mentions: Sequence[Mention], entiti
     people = {
         m.entity
         for m in inside
-        if m.kind == "name" and m.entity and kinds[m.entity] == "person" and _stands_alone(article, head, m)
+        if m.kind == "name" and m.entity and kinds[m.entity] == "person" and _stands_alone(article, head, m, inside)
     }
     if people:
         return people.pop() if len(people) == 1 else None
     first = next((m for m in inside if not _is_governed(article, head, m)), None)
     if first is None:
         return None
-    return _owner_of_document(article, head, first, inside) or first.entity
+    bodies = [m for m in inside if m.entity and kinds[m.entity] == "organisation"]
+    return _owner_of_document(article, head, first, inside) or first.entity or _spoken_for(article, head, first, bodies)
 
 
 def _without_clause(article: Article, span: Span) -> Span:
@@ -40,7 +41,9 @@ def _without_clause(article: Article, span: Span) -> Span:
     return span if found is None or found.start() == span.start else article.span(span.start, found.start())
 
 
-def _stands_alone(article: Article, head: Span, mention: Mention) -> bool:
+def _stands_alone(article: Article, head: Span, mention: Mention, inside: Sequence[Mention]) -> bool:
+    if any(other.kind == "description" and other.span.covers(mention.span) for other in inside):
+        return False  # 'a Holm appointee' is not Holm
     return not _is_governed(article, head, mention) and not _OWNS.match(article.text, mention.span.end, head.end)
 
 
@@ -52,6 +55,26 @@ def _is_governed(article: Article, head: Span, mention: Mention) -> bool:
         if token.text.casefold() in _GOVERNS:
             return True
     return False
+
+
+_SPOKESPEOPLE = words("spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen")
+_COLLECTIVES = _SPOKESPEOPLE | words("officials organizers organisers executives leaders managers bosses authorities")
+
+
+def _spoken_for(article: Article, head: Span, first: Mention, bodies: Sequence[Mention]) -> str | None:
+    """The body that an unnamed spokesperson, or its officials together, speak for: 'a spokeswoman for the port'."""
+    tokens = tokenise(article.text, first.span.start, first.span.end)
+    noun = tokens[-1].text.casefold()
+    own = {m.entity for m in bodies if first.span.covers(m.span)}
+    if noun in _COLLECTIVES and own:
+        return own.pop() if len(own) == 1 else None
+    after = _FOR.match(article.text, first.span.end, head.end)
+    if noun not in _SPOKESPEOPLE or after is None:
+        return None
+    return next((m.entity for m in bodies if m.span.start == after.end()), None)
+
+
+_FOR = re.compile(r"\s+(?:for|of|at)\s+(?:the\s+(?=[A-Z]))?")
 
 
 def _owner_of_document(article: Article, head: Span, first: Mention, inside: Sequence[Mention]) -> str | None:

@@ -79,6 +79,7 @@ class Line:
         return bare(self.text(at)).casefold()
 
 
+BODY: frozenset[BlockKind] = frozenset({"standfirst", "paragraph", "list"})
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
@@ -117,6 +118,8 @@ _LONG_WORD = 4  # letters; shorter words stay small in title case
 
 
 def _is_headline(tokens: Sequence[Token]) -> bool:
+    if tokens and tokens[-1].text in ".”\"’'":
+        return False
     words = [token for token in tokens[1:] if token.is_word and len(token.text) >= _LONG_WORD]
     capitals = sum(token.is_capitalised for token in words)
     return len(words) > 2 and capitals >= 0.75 * len(words)

@@ -28,6 +28,7 @@ FEWEST_WORDS = 3
 FEWEST_CONTENT_WORDS = 2
 """… and so many that are not mere grammar. Attributed words need one."""
 
+_DATELINE = re.compile(r"[A-ZÀ-Þ][^a-z()\n]{2,40}(?:, [^()\n]{2,20})?(?: ?\([^()\n]{2,40}\))? ?[-–—―]{1,2} ?")
 _TRIM = ' \t\n,;:.!?—–-…“”"«»'
 _LEADING = re.compile(r"(?:and|but|or|so|yet|that|nor)\s+", re.I)
 
@@ -55,6 +56,7 @@ def _of_sentence(article: AnnotatedArticle, sentence: Sentence) -> Iterator[Acco
             span = _narrowed(text, article.article.span(*piece))
             if _says_something(text, span, attributed=attribution is not None, label=label):
                 yield Account(span, attribution.id if attribution else None)
+    yield from _framing(article, sentence.span)
     for source in _sources(article, sentence.span):
         for start, end in asides(text, source.start, source.end):
             yield Account(article.article.span(start, end))
@@ -85,6 +87,18 @@ def _voices(article: AnnotatedArticle, sentence: Span) -> Iterator[tuple[int, in
             yield start, end, inner
 
 
+def _framing(article: AnnotatedArticle, sentence: Span) -> Iterator[Account]:
+    """What the words around a statement tell of the saying itself: "the crew claimed in a post on May 2"."""
+    for attribution in article.attributions:
+        frame = [span for span in (*attribution.source, *attribution.cue) if sentence.covers(span)]
+        if not frame or not attribution.cue or attribution.content[0].start < max(span.end for span in frame):
+            continue
+        said = article.article.span(min(span.start for span in frame), min(attribution.content[0].start, sentence.end))
+        rest = article.article.text[max(span.end for span in frame) : said.end]
+        if len(content(words(rest))) >= FEWEST_CONTENT_WORDS:
+            yield Account(_narrowed(article.article.text, said))
+
+
 def _sources(article: AnnotatedArticle, sentence: Span) -> list[Span]:
     found = {span for a in article.attributions for span in a.source if sentence.covers(span)}
     return sorted(found)
@@ -97,6 +111,9 @@ def _is_question(text: str, start: int, end: int, sentence_end: int) -> bool:
 def _narrowed(text: str, span: Span) -> Span:
     """The span without punctuation at its ends, and without the conjunction that ties it to the words before."""
     start, end = span.start, span.end
+    dateline = _DATELINE.match(text, start, end)
+    if dateline and (start == 0 or text[start - 1] == "\n"):
+        start = dateline.end()
     while start < end and text[start] in _TRIM:
         start += 1
     while end > start and text[end - 1] in _TRIM:
@@ -111,7 +128,7 @@ def _says_something(text: str, span: Span, *, attributed: bool, label: bool) -> 
     found = words(text[span.start : span.end])
     telling = len(content(found))
     if attributed:
-        return telling >= 1 or len(found) >= FEWEST_WORDS or any(word.text[0].isdigit() for word in found)
+        return telling > 1 or len(found) >= FEWEST_WORDS or any(word.text[0].isdigit() for word in found)
     if len(found) < FEWEST_WORDS or telling < FEWEST_CONTENT_WORDS:
         return False
     return label or has_verb(text, span.start, span.end)

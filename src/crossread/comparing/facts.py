@@ -23,9 +23,10 @@ SCALES: dict[str, tuple[str, float]] = {  # unit as written, in small letters: b
     "kph": (KMH, 1), "kmh": (KMH, 1), "kilometres per hour": (KMH, 1), "kilometers per hour": (KMH, 1),
     "knot": (KMH, 1.852),
 }  # fmt: skip
+CELSIUS = frozenset({"c", "°c", "celsius", "degrees celsius", "degree celsius", "centigrade"})
 FAHRENHEIT = frozenset({"f", "°f", "fahrenheit", "degrees fahrenheit", "degree fahrenheit"})
 
-LOOSE = 0.10  # 'about 300' may stand for anything from 270 to 330
+LOOSE = 0.07  # "about 300" may stand for anything from 280 to 320
 CONVERTED = 0.05  # a converted unit is rounded: 9,400 acres are given as 3,800 hectares
 
 
@@ -87,7 +88,8 @@ def _base(value: float, unit: str | None, kind: str) -> tuple[float, str | None,
         return value, None, False
     low = unit.casefold().strip(".")
     if kind == "temperature":
-        return ((value - 32) / 1.8, "°C", True) if low in FAHRENHEIT else (value, "°C", True)
+        scale = "°F" if low in FAHRENHEIT else "°C" if low in CELSIUS else "°"
+        return ((value - 32) / 1.8, "°C", True) if scale == "°F" else (value, scale, scale == "°C")
     base, factor = SCALES.get(low) or SCALES.get(low.removesuffix("s")) or (low, 1.0)
     return value * factor, base, base != low
 

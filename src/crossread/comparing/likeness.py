@@ -8,18 +8,18 @@ among the story's accounts.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from crossread.records import Account, AnnotatedArticle, Quantity, Span
+from crossread.records import Account, AnnotatedArticle, Attribution, Quantity, Span
 
-from .clauses import negated
 from .facts import Amount, amount, written
-from .tellings import Telling
-from .vocabulary import content, kin, words
+from .lookups import Lookup
+from .vocabulary import content, kin, plain, words
 
 LABELS = frozenset({"title", "heading", "caption"})
 
@@ -32,10 +32,12 @@ class Profile:
     article: str
     words: tuple[str, ...]
     features: frozenset[str]
+    sentence: frozenset[str]
     context: frozenset[str]
     amounts: tuple[tuple[str, Amount, str], ...]
     times: frozenset[str]
     speaker: str | None
+    person: bool  # whether the speaker is a person, not a body that speaks through persons
     negated: bool
     label: bool  # in a title, heading or caption
 
@@ -54,56 +56,77 @@ class Likeness(Protocol):
 
 def profiles(article: AnnotatedArticle, accounts: Sequence[Account]) -> list[Profile]:
     """The profile of each account of the article."""
-    telling = Telling(article)
-    speakers = {a.id: a.speaker for a in article.attributions}
-    return [_profile(telling, account, speakers) for account in accounts]
+    found = Lookup(article)
+    persons = frozenset(e.id for e in article.entities if e.kind == "person")
+    attributions = {a.id: a for a in article.attributions}
+    return [_profile(found, account, attributions.get(account.attribution or ""), persons) for account in accounts]
 
 
-def _profile(telling: Telling, account: Account, speakers: dict[str, str | None]) -> Profile:
+def _profile(found: Lookup, account: Account, attribution: Attribution | None, persons: frozenset[str]) -> Profile:
     span = account.span
-    sentence = telling.sentence_at(span) or span
-    quantities = telling.quantities_in(span)
-    text = telling.words(span)
-    block = telling.annotated.article.block_at(span.start)
+    speaker = attribution.speaker if attribution else None
+    cue = " ".join(map(found.words, attribution.cue)) if attribution else ""
+    sentence = found.sentence(span)
+    quantities = found.quantities(span)
+    text = found.words(span)
+    block = found.annotated.article.block_at(span.start)
     return Profile(
         account=account,
         article=span.article,
         words=tuple(word.lower for word in words(text)),
-        features=_features(telling, span, speakers.get(account.attribution or "")),
-        context=_features(telling, telling.block_of(sentence)),
-        amounts=tuple((q.kind, amount(q), _counted(telling, q)) for q in quantities),
-        times=frozenset(t.value for t in telling.timexes_in(span) if t.value and t.type in {"date", "time"}),
-        speaker=speakers.get(account.attribution or ""),
-        negated=negated(text),
+        features=_features(found, span, speaker),
+        sentence=_features(found, sentence),
+        context=_features(found, found.paragraph(sentence)),
+        amounts=tuple((q.kind, amount(q), _counted(found, q)) for q in quantities),
+        times=frozenset(
+            part for t in found.timexes(span) if t.value and t.type in {"date", "time"} for part in _parts(t.value)
+        ),
+        speaker=speaker,
+        person=speaker in persons,
+        negated=denies(text) != denies(cue),
         label=block is None or block.kind in LABELS,
     )
 
 
-def _counted(telling: Telling, quantity: Quantity) -> str:
+_NO_DENIAL = re.compile(
+    r"\b(?:no|never|not|nothing) (?:more|less|fewer|later|earlier) than\b|\bno doubt\b|\bnot only\b"
+)
+_DENIAL = re.compile(
+    r"\b(?:(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should) not|not one|"
+    r"\w+n't|cannot|no|never|none|nobody|nothing|neither|nor|denie[sd]|deny|denying|denial|false|untrue)\b"
+)
+
+
+def denies(text: str) -> bool:
+    """Whether the words say that something is not so; "not" counts with a verb before it, a mere contrast does not."""
+    return _DENIAL.search(_NO_DENIAL.sub(" ", plain(text))) is not None
+
+
+def _counted(found: Lookup, quantity: Quantity) -> str:
     """The head of what is counted, as a meaning ("people")."""
     if quantity.counted is None:
         return ""
-    found = content(words(telling.words(quantity.counted)))
-    return kin(found[-1].stem) if found else ""
+    telling = content(words(found.words(quantity.counted)))
+    return kin(telling[-1].stem) if telling else ""
 
 
-def _features(telling: Telling, span: Span, speaker: str | None = None) -> frozenset[str]:
-    mentions = telling.mentions_in(span)
-    quantities, timexes = telling.quantities_in(span), telling.timexes_in(span)
+def _features(found: Lookup, span: Span, speaker: str | None = None) -> frozenset[str]:
+    mentions = found.mentions(span)
+    quantities, timexes = found.quantities(span), found.timexes(span)
     named = [m.span for m in mentions if m.entity and m.kind == "name"]
     taken = [*named, *(q.span for q in quantities), *(t.span for t in timexes if t.value)]
     meant = {
         "w:" + kin(word.stem)
-        for word in content(words(telling.words(span), span.start))
+        for word in content(words(found.words(span), span.start))
         if not any(other.start <= word.start < other.end for other in taken)
     }
     meant |= {"e:" + m.entity for m in mentions if m.entity}
     meant |= {"n:" + written(amount(q).value) for q in quantities}
-    meant |= {"t:" + part for t in timexes if t.value for part in _time_parts(t.value)}
+    meant |= {"t:" + part for t in timexes if t.value for part in _parts(t.value)}
     return frozenset(meant | ({"e:" + speaker} if speaker else set()))
 
 
-def _time_parts(value: str) -> set[str]:
+def _parts(value: str) -> set[str]:
     """The day and the time of day apart: one outlet gives the one, another the other."""
     day, _, clock = value.partition("T")
     return {part for part in (day, clock and "T" + clock) if part}
@@ -113,16 +136,25 @@ class Rarity:
     """How much each feature tells within one story: less the more accounts have it."""
 
     def __init__(self, all_profiles: Sequence[Profile]) -> None:
-        self._seen = Counter(feature for profile in all_profiles for feature in profile.features)
-        self._accounts = len(all_profiles)
+        seen = Counter(feature for profile in all_profiles for feature in profile.features)
+        accounts = len(all_profiles)
+        self._weights = {feature: math.log((1 + accounts) / (1 + n)) for feature, n in seen.items()}
+        self._unseen = math.log(1 + accounts)
+        self._masses: dict[frozenset[str], float] = {}
 
     def __call__(self, feature: str) -> float:
         """The weight of one feature."""
-        return math.log((1 + self._accounts) / (1 + self._seen[feature]))
+        return self._weights.get(feature, self._unseen)
 
-    def mass(self, features: Iterable[str]) -> float:
+    def weight(self, features: Iterable[str]) -> float:
+        """The summed weights of the features."""
+        return math.fsum(map(self, features))
+
+    def mass(self, features: frozenset[str]) -> float:
         """The summed squares of the features' weights."""
-        return math.fsum(self(feature) ** 2 for feature in features)
+        if features not in self._masses:
+            self._masses[features] = math.fsum(self(feature) ** 2 for feature in features)
+        return self._masses[features]
 
     def cosine(self, left: frozenset[str], right: frozenset[str]) -> float:
         """The cosine of two sets of features, each weighed by its rarity."""
@@ -135,7 +167,14 @@ class Rarity:
         return both / min(self.mass(left), self.mass(right)) if both else 0.0
 
 
-SIGNALS = ("cosine", "covered", "verbatim", "context", "amount", "time", "speaker", "voices", "lengths")
+SIGNALS = ("cosine", "covered", "mass", "verbatim", "sentence", "context", "amount", "time", "speaker", "voices")
+
+
+RARE = 5.0
+"""The rarity of a feature that a handful of accounts share."""
+
+WEIGHTY = 15.0
+"""Shared rarity at which a match is as weighty as it gets: about four rare words."""
 
 
 def signals(left: Profile, right: Profile, rarity: Rarity) -> tuple[float, ...]:
@@ -143,14 +182,23 @@ def signals(left: Profile, right: Profile, rarity: Rarity) -> tuple[float, ...]:
     return (
         rarity.cosine(left.features, right.features),
         rarity.covered(left.features, right.features),
+        min(1.0, rarity.weight(left.features & right.features) / WEIGHTY),
         _dice(left.pairs, right.pairs),
+        rarity.cosine(left.sentence, right.sentence),
         rarity.cosine(left.context, right.context),
-        float(any(_agree(a, b) for a in left.amounts for b in right.amounts)),
+        _shared_amount(left, right, rarity),
         float(not left.times.isdisjoint(right.times)),
         _speakers(left, right),
         float((left.account.attribution is None) == (right.account.attribution is None)),
-        min(len(left.words), len(right.words)) / max(len(left.words), len(right.words), 1),
     )
+
+
+def _shared_amount(left: Profile, right: Profile, rarity: Rarity) -> float:
+    """1 for amounts of one thing that agree; a bare number that both have counts by its rarity."""
+    if any(_agree(a, b) for a in left.amounts for b in right.amounts):
+        return 1.0
+    shared = [feature for feature in left.features & right.features if feature.startswith("n:")]
+    return max((min(1.0, rarity(feature) / RARE) for feature in shared), default=0.0)
 
 
 def _dice(left: frozenset[tuple[str, str]], right: frozenset[tuple[str, str]]) -> float:
@@ -160,7 +208,9 @@ def _dice(left: frozenset[tuple[str, str]], right: frozenset[tuple[str, str]]) -
 def _speakers(left: Profile, right: Profile) -> float:
     if left.speaker is None or right.speaker is None:
         return 0.0
-    return 1.0 if left.speaker == right.speaker else -1.0
+    if left.speaker == right.speaker:
+        return 1.0
+    return -1.0 if left.person and right.person else 0.0
 
 
 Counted = tuple[str, Amount, str]
@@ -194,10 +244,9 @@ def _other_amounts(left: Sequence[Counted], right: Sequence[Counted]) -> bool:
 
 
 def _other_times(left: Profile, right: Profile) -> bool:
-    """Whether both give times and no two of them can be the same, as precise as both are."""
-    if not left.times or not right.times:
-        return False
-    return not any(a.startswith(b) or b.startswith(a) for a in left.times for b in right.times)
+    """Whether both give a day, or both a time of day, and no two of these can be the same, as precise as both are."""
+    rivals = [(a, b) for a in left.times for b in right.times if a.startswith("T") == b.startswith("T")]
+    return bool(rivals) and not any(a.startswith(b) or b.startswith(a) for a, b in rivals)
 
 
 @dataclass(frozen=True)
@@ -214,5 +263,5 @@ class HandWeighed:
         return 1 / (1 + math.exp(-total))
 
 
-BIAS = -4.5
-WEIGHTS = (4.0, 2.0, 2.5, 1.0, 2.0, 1.0, 0.5, 0.5, 0.0)
+BIAS = -5.0
+WEIGHTS = (1.0, 2.0, 3.0, 1.2, 1.0, 0.8, 2.2, 1.2, 0.5, 0.3)

@@ -28,8 +28,8 @@ from crossread.records import (
 )
 
 from .aligning import Row
+from .lookups import Lookup
 from .naming import Name, same, short_for
-from .tellings import Telling
 
 FIRST_HAND = re.compile(
     r"\b(?:told (?:us|this (?:news)?paper|this reporter)|(?:this|our) (?:newspaper|paper|reporters?|correspondents?|"
@@ -69,6 +69,8 @@ class Witness:
     name: str | None = None
     entity: str | None = None
     heard: str = ""
+    named: frozenset[str] = frozenset()  # where the origin is not shown: entities in the sentence …
+    media: frozenset[str] = frozenset()  # … and media that the article has other things from
     evidence: tuple[Span, ...] = ()
 
 
@@ -76,7 +78,7 @@ class Witness:
 class Sources:
     """All that the articles of a story show about whom their texts come from, ready to be asked about an account."""
 
-    tellings: Mapping[str, Telling]
+    articles: Mapping[str, Lookup]
     entities: Mapping[str, Entity]
     attributions: Mapping[str, Attribution]
     texts: Mapping[str, int]  # article id: index of its reprint group
@@ -97,30 +99,32 @@ class Sources:
         entity = self.entities.get(attribution.speaker or "")
         if entity is not None:
             kind: OriginKind = "document" if entity.kind == "work" else "statement"
-            return Witness(article, kind, ("speaker", entity.id), entity.name, entity.id, heard, shown)
-        words = " ".join(self.tellings[article].words(span) for span in attribution.source)
+            return Witness(article, kind, ("speaker", entity.id), entity.name, entity.id, heard, evidence=shown)
+        words = " ".join(self.articles[article].words(span) for span in attribution.source)
         document = DOCUMENT.search(words)
         if document:
-            return Witness(article, "document", ("document", document[0].casefold()), words, None, heard, shown)
+            return Witness(
+                article, "document", ("document", document[0].casefold()), words, None, heard, evidence=shown
+            )
         if attribution.via:
             return self._passed_on(article, attribution.via[0])
-        return Witness(article, "unknown", ("unnamed", article), None, None, heard, shown) if words else None
+        return Witness(article, "unknown", ("unnamed", article), None, None, heard, evidence=shown) if words else None
 
     def _heard(self, attribution: Attribution) -> str:
         """Through whom the outlet has the words: the last in the chain, or itself where it says so."""
         for via in reversed(attribution.via):
             if via.role != "person":
                 return self._medium(via)[0]
-        sentence = self.tellings[attribution.article].sentence_at(attribution.content[0])
-        around = self.tellings[attribution.article].words(sentence) if sentence else ""
+        found = self.articles[attribution.article]
+        around = found.words(found.sentence(attribution.content[0]))
         return attribution.article if FIRST_HAND.search(around) else ""
 
     def _medium(self, via: Via) -> tuple[str, str]:
         """A key and a name for a medium: the id of its article, where the story has one, else its folded name."""
         entity = self.entities.get(via.entity or "")
         names = [Name(name, "organisation") for name in (via.name, *(entity.names if entity else ()))]
-        for id, telling in self.tellings.items():
-            outlet = Name(telling.annotated.article.outlet or "", "organisation")
+        for id, found in self.articles.items():
+            outlet = Name(found.annotated.article.outlet or "", "organisation")
             if outlet.parts and any(same(name, outlet) or short_for(name, outlet) for name in names):
                 return id, outlet.written
         return names[0].joined, entity.name if entity else via.name
@@ -130,22 +134,29 @@ class Sources:
         return Witness(article, KIND_OF_ROLE[via.role], ("medium", key), name, via.entity, evidence=(via.span,))
 
     def _own_voice(self, account: Account) -> Witness:
-        telling = self.tellings[account.article]
-        sentence = telling.sentence_at(account.span) or account.span
-        shown = FIRST_HAND.search(telling.text, sentence.start, sentence.end)
+        found = self.articles[account.article]
+        sentence = found.sentence(account.span)
+        shown = FIRST_HAND.search(found.text, sentence.start, sentence.end)
         if shown:
             evidence = (Span(account.article, *shown.span()),)
-            name = telling.annotated.article.outlet
+            name = found.annotated.article.outlet
             return Witness(account.article, "own reporting", ("medium", account.article), name, evidence=evidence)
-        if telling.annotated.carried:
-            return self._passed_on(account.article, telling.annotated.carried[0])
-        return Witness(account.article, "unknown", ("unknown", account.article))
+        if found.annotated.carried:
+            return self._passed_on(account.article, found.annotated.carried[0])
+        named = frozenset(m.entity for m in found.mentions(sentence) if m.entity)
+        media = self._media(account.article)
+        return Witness(account.article, "unknown", ("unknown", account.article), named=named, media=media)
+
+    def _media(self, article: str) -> frozenset[str]:
+        """The agencies and outlets that the article names as those it has something from."""
+        vias = (v for a in self.attributions.values() if a.article == article for v in a.via if v.role != "person")
+        return frozenset(self._medium(via)[0] for via in vias)
 
 
 def sources(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity], reprints: Sequence[Reprint]) -> Sources:
     """The sources of a story's articles."""
     return Sources(
-        tellings={a.article.id: Telling(a) for a in articles},
+        articles={a.article.id: Lookup(a) for a in articles},
         entities={e.id: e for e in entities},
         attributions={q.id: q for a in articles for q in a.attributions},
         texts={id: n for n, reprint in enumerate(reprints) for id in reprint.articles},
@@ -157,17 +168,19 @@ def one_witness(left: Witness, right: Witness, known: Sources) -> bool:
     text = known.texts.get(left.article)
     if text is not None and text == known.texts.get(right.article):
         return True
-    if left.kind == right.kind == "unknown":
-        return left.key[0] == right.key[0] == "unknown"
-    if _cites(left, right) or _cites(right, left):
+    if left.entity in right.named or right.entity in left.named or _cites(left, right) or _cites(right, left):
         return True
+    if left.kind == right.kind == "unknown":
+        return False
     if left.heard and right.heard and left.heard != right.heard:
         return False
     return left.key == right.key or _speaks_for(left, right, known) or _speaks_for(right, left, known)
 
 
 def _cites(citing: Witness, cited: Witness) -> bool:
-    """Whether the one has it from the other's article."""
+    """Whether the one has it, or may well have it, from the other's article or agency."""
+    if cited.article in citing.media or (cited.key[0] == "medium" and cited.key[1] in citing.media):
+        return True
     return citing.heard == cited.article != citing.article or citing.key == ("medium", cited.article)
 
 
@@ -202,13 +215,17 @@ def _traced(row: Row, claim: Claim, known: Sources, ledger: _Ledger) -> Claim:
 
 
 def _grouped(witnesses: Sequence[Witness], known: Sources) -> list[list[int]]:
-    """The witnesses (by index) in groups that rest on one origin each."""
+    """The witnesses (by index) in groups that rest on one origin each; all that show none are one group."""
     group_of = list(range(len(witnesses)))
     for i, j in combinations(range(len(witnesses)), 2):
         if group_of[i] != group_of[j] and one_witness(witnesses[i], witnesses[j], known):
             old, new = group_of[j], group_of[i]
             group_of = [new if g == old else g for g in group_of]
-    return [[i for i, g in enumerate(group_of) if g == group] for group in dict.fromkeys(group_of)]
+    groups = [[i for i, g in enumerate(group_of) if g == group] for group in dict.fromkeys(group_of)]
+    shown = [group for group in groups if any(witnesses[i].kind != "unknown" for i in group)]
+    hidden = [i for group in groups if group not in shown for i in group if witnesses[i].key[0] == "unknown"]
+    unnamed = [group for group in groups if group not in shown and not set(group) & set(hidden)]
+    return sorted(shown + unnamed + ([hidden] if hidden else []))
 
 
 @dataclass

@@ -18,6 +18,9 @@ Range = tuple[int, int]
 FEWEST_CLAUSE_WORDS = 4
 """A part with fewer words does not stand alone as a clause."""
 
+FEWEST_ADVERBIAL_WORDS = 7
+"""A shorter "after the polls closed" only says when; it stays with its clause."""
+
 FEWEST_FACT_WORDS = 3
 FEWEST_ASIDE_WORDS = 2
 LONGEST_NAME_CHARACTERS = 80
@@ -129,6 +132,8 @@ def _opens(text: str, before: Range, part: Range, left: Range) -> bool:
     gap = text[before[1] : part[0]]
     words = _words(text, part)
     if not gap.strip():  # "and", "because", … with no comma before them
+        if _ADVERBIAL.match(text, *part) and len(words) < FEWEST_ADVERBIAL_WORDS and not _has_number(text, part):
+            return False
         return bool(_SUBJECT_NEXT.match(text, *part)) or _is_verb(words[1]) or _is_participle(words[1])
     if gap.strip(' \n"”’') != ",":
         return True
@@ -141,7 +146,7 @@ def _opens(text: str, before: Range, part: Range, left: Range) -> bool:
 
 
 def _can_stand(text: str, part: Range) -> bool:
-    return _is_clause(text, part) or (_has_number(text, part) and text[part[0]].islower())
+    return _is_clause(text, part) or (_has_number(text, part) and not text[part[0]].isupper())
 
 
 def _is_clause(text: str, part: Range) -> bool:

@@ -14,6 +14,7 @@ from crossread.records import AnnotatedArticle, Attribution, Claim, Entity, Ment
 from .clauses import negated, split
 from .vocabulary import Word, meanings, words
 
+RARE = 0.5  # rarity from which on a word is telling: in a story of 150 sentences, one that stands in 15 at most
 BODY = frozenset({"title", "standfirst", "heading", "paragraph", "list"})
 
 
@@ -104,6 +105,15 @@ class Telling:
         """The ids of the entities mentioned within a span."""
         return frozenset(m.entity for m in self.mentions_in(span) if m.entity is not None)
 
+    def persons_before(self, span: Span, back: int) -> frozenset[str]:
+        """The persons named in the sentence of a span and in so many before it."""
+        clause = self.clause_at(span)
+        if clause is None:
+            return frozenset()
+        persons = {e.id for e in self.annotated.entities if e.kind == "person"}
+        start = self.sentences[max(0, clause.sentence - back)].start
+        return self.entities_in(Span(self.id, start, self.sentences[clause.sentence].end)) & persons
+
     def timexes_in(self, span: Span) -> tuple[Timex, ...]:
         """The time expressions that lie within a span."""
         return tuple(t for t in self.annotated.timexes if span.covers(t.span))
@@ -145,8 +155,9 @@ class Ground:
         return sum(len(t.sentences) for t in self.tellings)
 
     def rarity(self, meaning: str) -> float:
-        """How telling a word is in this story: 0 for one that stands in every sentence."""
-        return log((1 + self._sentences) / (1 + self._seen[meaning]))
+        """How telling a word is in this story: 1 for one that stands in one sentence, 0 for one that is in all."""
+        all_, here = self._sentences, max(1, self._seen[meaning])
+        return log((1 + all_) / (1 + here)) / log((1 + all_) / 2) if all_ > 1 else 1.0
 
     def weight(self, found: Iterable[str]) -> float:
         """The rarities of some meanings, summed up."""
@@ -164,6 +175,15 @@ class Ground:
     def sentence_of(self, span: Span) -> Span:
         """The sentence in which a span begins; the span itself outside title and body."""
         return self.telling[span.article].sentence_at(span) or span
+
+    def neighbourhood_of(self, span: Span) -> Span:
+        """The sentence in which a span begins, with the one before it and the one after."""
+        telling = self.telling[span.article]
+        clause = telling.clause_at(span)
+        if clause is None:
+            return span
+        last = min(clause.sentence + 1, len(telling.sentences) - 1)
+        return Span(span.article, telling.sentences[max(0, clause.sentence - 1)].start, telling.sentences[last].end)
 
     def span_of(self, span: Span) -> Span:
         """The span as it is."""

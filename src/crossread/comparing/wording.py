@@ -222,7 +222,7 @@ def kin_free(term: str) -> str:
 
 
 def _wording(referent: str, uses: Sequence[Use], entity: str | None = None) -> Iterator[Wording]:
-    """A wording, if two outlets at least use terms that differ in more than inflection, in their own voice or quoted."""
+    """A wording, if at least two outlets use terms that differ in more than inflection."""
     by_article: dict[str, set[str]] = defaultdict(set)
     for use in uses:
         by_article[use.article].add(kin_free(use.term))

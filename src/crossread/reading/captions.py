@@ -38,7 +38,7 @@ _DATED = re.compile(
 )
 
 
-def split(text: str) -> tuple[str, str] | None:
+def split(text: str, outlet: str | None = None) -> tuple[str, str] | None:
     """The caption and the credit of a line that holds both, however they are glued; None if the line holds no credit.
 
     The caption or the credit may be empty: a line may be nothing but a credit.
@@ -51,9 +51,22 @@ def split(text: str) -> tuple[str, str] | None:
         return match["caption"].strip(), match["credit"].strip()
     if match := _GLUED.match(text) or _SLASHED.match(text):
         return match["caption"].strip(), match["credit"].strip()
-    if (match := _BRACKETED.match(text)) and _BRACKET_CREDIT.search(match["credit"]):
-        return match["caption"].strip(), match["credit"].strip()
+    if match := _BRACKETED.match(text):
+        named = outlet is not None and outlet.casefold() in match["credit"].casefold()
+        if named or _BRACKET_CREDIT.search(match["credit"]):
+            return match["caption"].strip(), match["credit"].strip()
     return None
+
+
+def is_credit(text: str) -> bool:
+    """Whether the line is nothing but the credit of a picture."""
+    return len(text) < 120 and bool(_ONLY.match(text))
+
+
+def is_glued(text: str, parts: tuple[str, str]) -> bool:
+    """Whether credit and caption stand so close that only a crawler can have joined them, or the line is all credit."""
+    caption, credit = parts
+    return not caption or not re.search(re.escape(caption) + r"\s+\S", text) or text.startswith("©")
 
 
 def is_dated_scene(text: str) -> bool:

@@ -64,17 +64,38 @@ _STANDFIRST: Final = frozenset(
         "tagline",
         "abstract",
         "intro",
+        "key points",
+        "keypoints",
+        "highlights",
     ]
 )
 _MOST_BY_NAME: Final = 0.4  # an element with a larger share of the page's prose is not furniture, whatever its name
 _MOST_BY_TAG: Final = 0.8  # the same for what its tag says
+_MAY_QUOTE: Final = frozenset(("pointer to other articles", "share bar", "page details", "aside"))
+"""Rules that do not reach into a quotation: embedded posts stand in boxes called widget or social."""
+_LONGEST_PROMPT: Final = 500  # characters of prose; what is called paywall and holds more is the text behind it
 _BODY: Final = frozenset(
     (
-        "article body", "articlebody", "story body", "storybody", "entry content", "post content", "article text", "article content",
-        "story text", "story content", "body copy", "body text", "body content", "content body", "post body", "main text",
+        "article body",
+        "articlebody",
+        "story body",
+        "storybody",
+        "entry content",
+        "post content",
+        "article text",
+        "article content",
+        "story text",
+        "story content",
+        "body copy",
+        "body text",
+        "body content",
+        "content body",
+        "post body",
+        "main text",
     )
 )
 
+_OTHERS_STANDFIRST: Final = frozenset(("dek", "deck", "excerpt", "standfirst", "strapline"))
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SENTENCE = re.compile(r"""[.!?…]["'”’»)\]*]*$""")
 
@@ -90,9 +111,11 @@ def weight(line: Line) -> int:
     """How much the line speaks for the place where it stands being the article: its length, for running text."""
     if line.link_share > 0.5 or line.element.tag in _HEADINGS:
         return 0
+    if any(element.names & _BODY for element in line.ancestors()[:6]):
+        return len(line.text)
     if line.element.tag == "li" and line.link_share > 0.15:
         return 0
-    if is_prose(line.text) or any(element.names & _BODY for element in line.ancestors()[:6]):
+    if is_prose(line.text):
         return len(line.text)
     return len(line.text) // 3 if line.element.tag == "p" and line.text.count(" ") >= 2 else 0
 
@@ -136,8 +159,11 @@ def places(lines: list[Line]) -> list[str | None]:
         outer = rules.get(element.parent.order) if element.parent is not None else None
         own = rule_of(element)
         most = total * (_MOST_BY_TAG if element.tag in _TAGS or element.hidden else _MOST_BY_NAME)
+        most = min(most, _LONGEST_PROMPT) if own == "prompt to the reader" else most
         if own and (element.prose > most or named[element.tag, element.names] > most):
             own = None
+        if element.tag == "blockquote" and outer in _MAY_QUOTE:
+            outer = None
         rules[order] = outer or own
     return [rules[line.element.order] for line in lines]
 
@@ -210,6 +236,13 @@ def region(lines: list[Line], rules: list[str | None], begin: int) -> Region | N
             continue
         elif first <= index <= last or (sort in large and lines[index].element.tag != "li"):
             inside.add(index)
+        elif (
+            index < first
+            and lines[index].element.tag == "p"
+            and lines[index].link_share < 0.3
+            and is_prose(lines[index].text)
+        ):
+            inside.add(index)
     return Region(min(inside), max(inside), frozenset(inside))
 
 
@@ -223,7 +256,7 @@ def _boxes_of_links(lines: list[Line], homes: list[tuple[int, Element, Signature
     return {order for order, size in text.items() if linked[order] > 0.5 * size}
 
 
-_LEAST_PART: Final = 0.15  # of the main part's prose: boxes of another sort with less do not belong to the article
+_LEAST_PART: Final = 0.25  # of the main part's prose: boxes of another sort with less do not belong to the article
 
 
 def is_caption(line: Line) -> bool:
@@ -236,6 +269,11 @@ def is_caption(line: Line) -> bool:
 def is_credit(line: Line) -> bool:
     """Whether the line stands where credits of pictures stand."""
     return any(element.names & _CREDIT for element in line.ancestors()[:2])
+
+
+def is_teaser(line: Line) -> bool:
+    """Whether the line, standing behind the first paragraph, is the standfirst of another article."""
+    return any(element.names & _OTHERS_STANDFIRST for element in line.ancestors()[:3])
 
 
 def is_standfirst(line: Line) -> bool:

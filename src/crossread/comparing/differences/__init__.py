@@ -57,12 +57,14 @@ def _tells_the_same(common: Ground, new: Difference, old: Difference) -> bool:
 
     What an article only points out as a dispute is told already where another difference lies in the same sentences.
     """
-    widen = common.sentence_of if "polarity" in (new.kind, old.kind) else common.span_of
+    disputed = "polarity" in (new.kind, old.kind)
+    widen = common.sentence_of if disputed else common.span_of
+    reach = common.neighbourhood_of if disputed else common.span_of
     sides = [
         {
             k
             for k, value in enumerate(old.values)
-            if any(widen(a).overlap(widen(b)) for a in mine.accounts for b in value.accounts)
+            if any(reach(a).overlap(widen(b)) for a in mine.accounts for b in value.accounts)
         }
         for mine in new.values
     ]

@@ -21,9 +21,10 @@ PATTERNS = tuple(
         rf"{WHO} (?:was|were|is|are|had been|has been|bore|bears)(?: \w+ly)? responsib(?:le|ility) for (?P<act>[^;]+)",
         rf"{WHO} (?:was|were|is|are|had been|has been) (?:behind|to blame for) (?P<act>[^;]+)",
         r"\bblam(?:e[sd]?|ing) (?P<act>[^;]{2,70}?) on (?P<who>[^,;]+)",
-        r"\b(?:blam(?:e[sd]?|ing)|accus(?:e[sd]?|ing)|suspect(?:s|ed)?) (?P<who>[^,;]{2,60}?) (?:for|of) (?P<act>[^;]+)",
-        r"\b(?P<act>[^,;]{2,70}?) (?:was|were|is|are|had been|has been) (?:caused|started|carried out|committed|ordered|"
-        r"fired|planted|staged|set) by (?P<who>[^,;]+)",
+        r"\b(?:blam(?:e[sd]?|ing)|accus(?:e[sd]?|ing)|suspect(?:s|ed)?) (?P<who>[^,;]{2,60}?) (?:for|of) "
+        r"(?P<act>[^;]+)",
+        r"\b(?P<act>[^,;]{2,70}?) (?:was|were|is|are|had been|has been) (?:caused|started|carried out|committed|"
+        r"ordered|fired|planted|staged|set) by (?P<who>[^,;]+)",
     )
 )
 CLEFT = re.compile(
@@ -78,10 +79,10 @@ def _of(telling: Telling) -> Iterator[Doing]:
 def _doer(telling: Telling, match: re.Match[str]) -> Span | None:
     """The words for the doer alone: what stands between the words that lead up to it and the verb."""
     start, end = match.span("who")
-    lead = LEADING.match(telling.text[start:end])
-    start += lead.end() if lead and lead.end() < end - start else 0
     cut = NOT_OTHER.search(telling.text[start:end])
     end = start + cut.start() if cut else end
+    lead = LEADING.match(telling.text[start:end])
+    start += lead.end() if lead and lead.end() < end - start else 0
     return _stripped(telling, Span(telling.id, start, end)) if end - start > 1 else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from crossread.comparing.clauses import is_verb
 from crossread.comparing.facts import Amount, Fact, amount, written
 from crossread.comparing.tellings import Clause, Ground, Telling
 from crossread.comparing.timeline import moment
@@ -15,6 +16,7 @@ from crossread.records import Quantity, Span
 
 COUNTED = frozenset({"count", "percent", "money", "length", "area", "weight", "speed", "temperature"})
 PEOPLE = frozenset({"person", "people", "other", "one", "worker", "child", "soldier", "customer", "police"})
+QUALIFIERS = frozenset({"confirm", "suspect", "attempt"})
 BREAK = re.compile(r"\b(?:of|from|in|at|on|who|that|which|with|to|for|by|under|near|and|or)\b|,")
 CORRECTION = re.compile(r"\b(?:correction|(?:earlier|previous) (?:version|post|article|report))\b", re.IGNORECASE)
 DENIED = re.compile(r"\b(?:not|never|no longer|rather than|instead of|and not)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -47,7 +49,7 @@ class Count:
     @property
     def fact(self) -> Fact:
         """The value and the words that give it, with the clause around them."""
-        unit = {"percent": "%"}.get(self.quantity.kind) or (f" {self.quantity.unit}" if self.quantity.unit else "")
+        unit = "%" if self.quantity.kind == "percent" else f" {self.quantity.unit}" if self.quantity.unit else ""
         hedge = f"{self.quantity.hedge} " if self.quantity.hedge else ""
         return Fact(f"{hedge}{written(self.quantity.value)}{unit}", self.shown, self.amount)
 
@@ -61,6 +63,8 @@ class Count:
     def head(self) -> str | None:
         """What is counted, as the meaning of its head noun; None where that is left to the reader."""
         counted = self.quantity.counted
+        if counted is None and self.quantity.kind == "count" and self.tolls and self._leads:
+            return "person"  # "Eleven were hurt"
         if counted is None or (self.quantity.unit and self.quantity.kind != "percent"):
             return None
         phrase = BREAK.split(self.telling.words(counted).strip())[0]
@@ -76,10 +80,20 @@ class Count:
     @cached_property
     def tolls(self) -> frozenset[str]:
         """The tolls it may be: what happened to the counted, by the words of the clause."""
-        head = frozenset() if self.head is None else frozenset({self.head})
         counted = self.quantity.counted
         extra = meanings(words(self.telling.words(counted))) if counted is not None else frozenset()
-        return frozenset((self.context | head | extra) & tolls().keys())
+        return frozenset((self.clause.meanings | extra) & tolls().keys()) - QUALIFIERS
+
+    @cached_property
+    def qualifiers(self) -> frozenset[str]:
+        """What narrows the count: "confirmed" cases are not all cases."""
+        return self.clause.meanings & QUALIFIERS
+
+    @property
+    def _leads(self) -> bool:
+        """Whether the number is the subject of its clause: a verb, or a toll, comes right after it."""
+        after = words(self.telling.text[self.quantity.span.end : self.clause.span.end])[:2]
+        return bool(after) and (is_verb(after, 0) or kin(after[0].stem) in tolls() or after[0].lower == "of")
 
     @cached_property
     def sentence(self) -> frozenset[str]:

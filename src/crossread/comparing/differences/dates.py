@@ -18,7 +18,7 @@ from crossread.records import Attribution, Difference, DifferenceRelation, Span,
 
 from .sides import difference, listed
 
-AND_NOT = re.compile(r"(?:,? and|,? but)? not\b|\brather than\b|\binstead of\b", re.IGNORECASE)
+AND_NOT = re.compile(r"(?:,? ?(?:and|but) |, )?not\b|\brather than\b|\binstead of\b", re.IGNORECASE)
 MOVED = re.compile(
     r"\b(?:moved|postponed|put off|put back|pushed back|brought forward|rescheduled|delayed|shifted|changed) from $",
     re.IGNORECASE,
@@ -142,16 +142,23 @@ def _moved(ground: Ground, telling: Telling) -> Iterator[Difference]:
                 continue
             about = meanings(words(before))
             earlier = [
-                Fact(one, d.clause.span)
-                for t in ground.tellings if t is not telling
-                for d in dated(t) if d.day == one[:10] and later(t.published, telling.published)
-                and ground.weight(d.meanings & about) > 0
-            ]  # fmt: skip
-            facts = [Fact(one, first.span), *earlier, Fact(two, second.span)]
+                Fact(d.day or one, d.clause.span)
+                for t in ground.tellings
+                if t is not telling and later(t.published, telling.published)
+                for d in dated(t)
+                if (d.day == one[:10] or _same_weekday(d, telling, first)) and d.meanings & about
+            ]
+            facts = [Fact(earlier[0].value if earlier else one, first.span), *earlier, Fact(two, second.span)]
             yield difference(
                 "date", "update", f"“{telling.words(Span(telling.id, sentence.start, second.span.end))}”", facts,
                 f"The date was moved from {one} to {two}.",
             )  # fmt: skip
+
+
+def _same_weekday(dated: Dated, telling: Telling, timex: Timex) -> bool:
+    """Whether both give the time by the same words, in articles of one week."""
+    mine, yours = plain(dated.telling.words(dated.timex.span)), plain(telling.words(timex.span))
+    return mine.removeprefix("on ") == yours.removeprefix("on ")
 
 
 def _meet(one: str, two: str) -> bool:

@@ -64,6 +64,8 @@ def _speaker(attribution: Attribution | None) -> str | None:
 def _after(telling: Telling, number: int, marker: Span) -> tuple[Span, Attribution | None] | None:
     """The statement that follows the marker: one that is attributed, else the next sentence."""
     reach = telling.sentences[number : number + ON + 1]
+    if telling.text[marker.end : marker.end + 2] == ": ":
+        return Span(telling.id, marker.end + 2, telling.sentences[number].end), None
     block = telling.block_of(marker)
     for sentence in reach:
         for attribution in telling.annotated.attributions:

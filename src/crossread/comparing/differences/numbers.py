@@ -6,29 +6,63 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from crossread.comparing.facts import Fact
-from crossread.comparing.tellings import Ground
+from crossread.comparing.tellings import RARE, Ground
 from crossread.comparing.updates import later, moved
 from crossread.records import Difference, DifferenceRelation
 
 from .counts import PEOPLE, Count, counts, tolls
 from .rivals import changes, rivals
 from .scores import scores
-from .sides import difference, listed
+from .sides import difference, listed, short
 
+OUTGROWN = 1.25  # "at least 11" is outgrown by 14, and not by 12
+ROUNDED = 0.1  # two hedged figures no further apart than this are one
 ALIKE = 0.22  # likeness of two clauses from which on what they count is the same, where the counted noun is the same
 FAINT = 0.06  # the same where they also share a toll, or where the noun is a telling one
+
+Pair = tuple[Count, Count]
 
 
 def number(ground: Ground) -> Iterator[Difference]:
     """Differences over a number: reported side by side in one article, or given by one article and by another."""
     found = counts(ground)
-    for left, right in rivals(ground, found):
-        yield _told(ground, "conflict", left, right, found)
-    for left, right in changes(found):
-        yield _told(ground, "update", left, right, found)
-    for left, right in _across(ground, found):
-        yield _told(ground, relation(left, right), left, right, found)
+    against = list(rivals(ground, found))
+    changed = list(changes(found))
+    settled = {id(count) for pair in against for count in pair}
+    across = list(_across(ground, [c for c in found if id(c) not in settled]))
+    for family in _families(ground, against):
+        yield _told(ground, "conflict", family, found)
+    for family in _families(ground, changed + across):
+        update = any(pair in changed or relation(*pair) == "update" for pair in family)
+        yield _told(ground, "update" if update else "conflict", family, found)
     yield from scores(ground)
+
+
+def _families(ground: Ground, pairs: Iterable[Pair]) -> list[list[Pair]]:
+    """The pairs, those together that are over one figure."""
+    families: list[list[Pair]] = []
+    for pair in pairs:
+        home = next((f for f in families if any(_one_figure(ground, pair, other) for other in f)), None)
+        if home is None:
+            families.append([pair])
+        else:
+            home.append(pair)
+    return families
+
+
+def _one_figure(ground: Ground, pair: Pair, other: Pair) -> bool:
+    """Whether two pairs share a side: the same count, or the same value of the same thing."""
+    return any(
+        a is b
+        or (a.amount.value == b.amount.value and _like_kinds(a, b) and (a.head == b.head or alike(ground, a, b) > 0))
+        for a in pair
+        for b in other
+    )
+
+
+def _like_kinds(a: Count, b: Count) -> bool:
+    """Whether two numbers are of one kind; a bare one ("claims 78") may be of any."""
+    return a.measures() == b.measures() or ("count" in (a.quantity.kind, b.quantity.kind) and None in (a.head, b.head))
 
 
 def relation(left: Count, right: Count) -> DifferenceRelation:
@@ -37,7 +71,7 @@ def relation(left: Count, right: Count) -> DifferenceRelation:
     if not later(first.telling.published, second.telling.published):
         return "conflict"
     grown = second.amount.value > first.amount.value
-    if grown and first.tolls & second.tolls:
+    if grown and (first.tolls & second.tolls or first.quantity.kind == "area"):
         return "update"
     return "update" if moved(second.telling.words(second.clause.span)) else "conflict"
 
@@ -64,8 +98,16 @@ def _across(ground: Ground, found: Sequence[Count]) -> Iterator[tuple[Count, Cou
             taken_here.add(-i)
             taken_there.add(-j)
             a, b = mine[-i], yours[-j]
-            if not (a.amount.meets(b.amount) or _known(a, yours) or _known(b, mine)):
+            apart = not a.amount.meets(b.amount) or _outgrown(a, b)
+            if apart and not (_known(a, yours) or _known(b, mine)):
                 yield a, b
+
+
+def _outgrown(left: Count, right: Count) -> bool:
+    """Whether a later toll has left an earlier "at least" so far behind that a reader must be told."""
+    first, second = (left, right) if later(left.telling.published, right.telling.published) else (right, left)
+    grown = second.amount.value >= OUTGROWN * first.amount.value
+    return grown and bool(first.tolls & second.tolls) and later(first.telling.published, second.telling.published)
 
 
 def _known(count: Count, others: Iterable[Count]) -> bool:
@@ -79,7 +121,7 @@ def alike(ground: Ground, a: Count, b: Count) -> float:
         return 0.0
     if a.head != b.head and not (a.head in PEOPLE and b.head in PEOPLE):
         return 0.0
-    if a.tolls and b.tolls and not a.tolls & b.tolls:
+    if (a.tolls and b.tolls and not a.tolls & b.tolls) or a.qualifiers != b.qualifiers:
         return 0.0
     near = ground.likeness(a.context, b.context)
     if a.amount.meets(b.amount):
@@ -87,25 +129,38 @@ def alike(ground: Ground, a: Count, b: Count) -> float:
     shared = a.tolls & b.tolls
     if shared and (a.head not in PEOPLE or near >= FAINT):
         return near + 0.1
-    telling = a.head is not None and a.head not in PEOPLE and ground.rarity(a.head) > 2.5
+    noun = a.head is not None and a.head not in PEOPLE and ground.rarity(a.head) > RARE
+    telling = noun or a.quantity.kind == "area"
     return near if near >= (FAINT if telling else ALIKE) else 0.0
 
 
-def _told(ground: Ground, how: DifferenceRelation, left: Count, right: Count, found: Sequence[Count]) -> Difference:
-    """The difference between two counts, with every other account of the one value or the other."""
+def _told(ground: Ground, how: DifferenceRelation, pairs: Sequence[Pair], found: Sequence[Count]) -> Difference:
+    """The difference between the counts of some pairs, with every other account of one of their values."""
+    members = list(dict.fromkeys(count for pair in pairs for count in pair))
+    sides: list[Count] = []
     facts: list[Fact] = []
-    for side in (left, right):
-        facts.append(side.fact)
-        for other in found:
-            if other is not left and other is not right and _same_value(ground, side, other):
-                facts.append(Fact(side.fact.value, other.shown))
-    what = about(left if left.head else right)
-    values = listed([left.fact.value, right.fact.value])
+    for count in members:
+        side = next((s for s in sides if s.amount.value == count.amount.value or _rounded(s, count)), None)
+        if side is None:
+            sides.append(count)
+        facts.append(Fact((side or count).fact.value, count.shown))
+    for side in sides:
+        others = (c for c in found if c not in members and _same_value(ground, side, c))
+        facts += [Fact(side.fact.value, other.shown) for other in others]
+    what = about(next((c for c in members if c.quantity.counted is not None), members[0]))
+    values = listed([side.fact.value for side in sides])
+    why = f"Different figures are given for the {what}: {values}."
     if how == "update":
-        why = f"The figure for {what} has changed: {values} are given at different times."
-    else:
-        why = f"The figure for {what} is given as {values}."
+        why = f"The {what} has changed: {values} are given at different times."
     return difference("number", how, what, facts, why)
+
+
+def _rounded(side: Count, count: Count) -> bool:
+    """Whether one of two counts is the other, rounded; "at least" does not make 38 and 61 one."""
+    if {"at least", "at most"} & {side.quantity.hedge, count.quantity.hedge}:
+        return False
+    apart = abs(side.amount.value - count.amount.value)
+    return side.amount.meets(count.amount) and apart <= ROUNDED * side.amount.value
 
 
 def _same_value(ground: Ground, side: Count, other: Count) -> bool:
@@ -118,8 +173,11 @@ def _same_value(ground: Ground, side: Count, other: Count) -> bool:
 
 def about(count: Count) -> str:
     """What is counted, in words: "number of people killed"."""
-    counted = count.quantity.counted
-    thing = count.telling.words(counted) if counted is not None else count.quantity.unit or "this"
     toll = next((tolls()[t] for t in sorted(count.tolls)), "")
     label = {"percent": "share", "money": "sum", "count": "number"}.get(count.quantity.kind, count.quantity.kind)
-    return f"{label} of {thing}" + (f" {toll}" if toll and toll not in thing else "")
+    counted = count.quantity.counted
+    if counted is None:
+        thing = toll or f"in “{short(count.telling.words(count.shown))}”"
+        return f"{label} {thing}"
+    words_ = count.telling.words(counted)
+    return f"{label} of {words_}" + (f" {toll}" if toll and toll not in words_ else "")

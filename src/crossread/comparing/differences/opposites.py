@@ -44,10 +44,11 @@ def other(ground: Ground) -> Iterator[Difference]:
     told = [t for telling in ground.tellings for t in _of(telling)]
     for left, right in combinations(told, 2):
         if (left.entity, left.pair) == (right.entity, right.pair) and left.side != right.side:
+            words_ = {left.side: left.word, right.side: right.word}
             name = ground.entity[left.entity].name if left.entity in ground.entity else left.word
             yield difference(
                 "other", "conflict", f"{name}: {left.word} or {right.word}",
-                [Fact(str(t.side), t.span) for t in told if (t.entity, t.pair) == (left.entity, left.pair)],
+                [Fact(words_[t.side], t.span) for t in told if (t.entity, t.pair) == (left.entity, left.pair)],
                 f"The accounts say {listed([f'“{left.word}”', f'“{right.word}”'])}, which cannot both be right.",
             )  # fmt: skip
             return

@@ -16,7 +16,9 @@ from .sides import difference, listed
 
 NAME = r"(?P<name>(?:[A-Z][\w'’.-]+ ){0,3}[A-Z][\w'’.-]+)"
 FORMS = (
-    re.compile(rf"\b(?P<noun>[a-z][a-z-]+) (?:on|in|at) (?:the )?{NAME}"),  # a depot on Tannery Row
+    re.compile(
+        rf"\b(?:an?|the|its|their|his|her) (?:[a-z-]+ )?(?P<noun>[a-z][a-z-]+) (?:on|in|at) (?:the )?{NAME}"
+    ),  # a depot on Tannery Row
     re.compile(rf"\b{NAME} (?P<noun>[a-z][a-z-]+)\b"),  # the Marl Street depot
 )
 SAME = 0.08  # likeness of the sentences from which on the thing is one

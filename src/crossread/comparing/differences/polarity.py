@@ -9,13 +9,13 @@ from functools import cached_property
 
 from crossread.comparing.clauses import is_verb, verbs
 from crossread.comparing.facts import Fact
-from crossread.comparing.tellings import Clause, Ground, Telling
+from crossread.comparing.tellings import RARE, Clause, Ground, Telling
 from crossread.comparing.updates import later
 from crossread.comparing.vocabulary import meanings, plain, words
 from crossread.records import Attribution, Difference, DifferenceRelation, Span
 
 from .disputes import disputes
-from .sides import difference
+from .sides import difference, short
 
 REPORT = re.compile(
     r"\b(?:report|claim|allegation|rumou?r|accusation|suggestion|story|charge)s?\b[^.;]{0,60}?\bthat (?P<that>.+)",
@@ -27,7 +27,6 @@ DENYING = frozenset(
 )
 HELD = 0.7  # share of a denial's words, by weight, that a statement must hold to be what is denied
 HELD_OF_ONE = 0.4  # the same where both have one subject
-TELLING_VERB = 2.5  # rarity of the verb from which on one subject and one verb are enough
 NEGATIVE = frozenset(["not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"])
 REACH = 6  # words between a negation and the verb that it denies
 CLOSE = 0.30  # likeness of two clauses from which on the one denies what the other says
@@ -70,7 +69,7 @@ class Statement:
         found = self.clause.words
         near: set[str] = set()
         for i, word in enumerate(found):
-            if word.lower in NEGATIVE or word.lower.endswith("n't"):
+            if word.lower in NEGATIVE | DENYING or word.lower.endswith("n't"):
                 near |= meanings(found[i : i + REACH])
         return self.verbs & near or (self.verbs if _is_denial(self.telling, self.attribution) else frozenset())
 
@@ -110,13 +109,15 @@ def polarity(ground: Ground) -> Iterator[Difference]:
 
 def statements(telling: Telling) -> Iterator[Statement]:
     """The clauses of an article as statements, questions left out."""
+    before = ""
     for clause in telling.clauses:
+        follows_denial, before = before in DENYING, clause.words[-1].lower if clause.words else ""
         sentence = telling.sentences[clause.sentence]
         if telling.words(sentence).rstrip("”\"'’ ").endswith("?"):
             continue
         attribution = telling.attribution_at(clause.span) or _content_in(telling, clause.span)
         span = clause.span
-        denied = clause.negated or _is_denial(telling, attribution)
+        denied = clause.negated or follows_denial or _is_denial(telling, attribution)
         yield Statement(telling, clause, span, denied, attribution)
 
 
@@ -153,9 +154,18 @@ def _clash(ground: Ground, statement: Statement, denial: Statement) -> float:
         return 0.0
     covered = ground.weight(denial.meanings & statement.meanings) / (ground.weight(denial.meanings) or 1.0)
     near = ground.likeness(statement.meanings, denial.meanings)
+    if one and _answers(statement, denial) and ground.weight(shared) >= RARE:
+        return near + 1
     if statement.subject is not None and statement.subject == denial.subject:
-        return near + covered if covered >= HELD_OF_ONE and ground.weight(shared) >= TELLING_VERB else 0.0
+        return near + covered if covered >= HELD_OF_ONE and ground.weight(shared) >= RARE else 0.0
     return near if covered >= HELD and near >= CLOSE and len(denial.meanings & statement.meanings) >= 2 else 0.0
+
+
+def _answers(statement: Statement, denial: Statement) -> bool:
+    """Whether the next sentence of an article has another speaker deny what the one before said."""
+    side_by_side = abs(statement.clause.sentence - denial.clause.sentence) <= 1
+    both = statement.attribution is not None and denial.attribution is not None
+    return side_by_side and both and statement.attribution is not denial.attribution
 
 
 def _relation(said: Statement, denied: Statement) -> DifferenceRelation:
@@ -184,9 +194,4 @@ def _denied_reports(ground: Ground) -> Iterator[Difference]:
 
 
 def _difference(ground: Ground, how: DifferenceRelation, said: Fact, denied: Fact, why: str) -> Difference:
-    return difference("polarity", how, f"whether “{_short(ground.words(said.span))}”", (said, denied), why)
-
-
-def _short(text: str, most: int = 14) -> str:
-    parts = text.split()
-    return " ".join(parts[:most]) + (" …" if len(parts) > most else "")
+    return difference("polarity", how, f"whether “{short(ground.words(said.span))}”", (said, denied), why)

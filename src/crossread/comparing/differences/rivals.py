@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from math import log
 
 from crossread.comparing.facts import amount
 from crossread.comparing.tellings import Ground, Telling
@@ -14,15 +15,17 @@ from .counts import Count
 
 CLAIMED = re.compile(
     r"\b(?:claim(?:s|ed)?|put(?:s|ting)?|say(?:s)?|said|estimate[sd]?|speaks? of|spoke of|counted|counts|"
-    r"boast(?:s|ed)?(?: of)?|report(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?|reckon(?:s|ed)?|gave|gives?|(?:figure|count|number|toll|total|"
-    r"estimate|tally)(?: [a-z]+){0,3} (?:was|is|of|at|stood at))\b",
+    r"boast(?:s|ed)?(?: of)?|report(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?|reckon(?:s|ed)?|gave|gives?|"
+    r"(?:figure|count|number|toll|total|estimate|tally)(?: [a-z]+){0,3} (?:was|is|of|at|stood at))\b",
     re.IGNORECASE,
 )
 OWN_FIGURE = re.compile(
     r"\b(?:own|official|police|its|their) (?:figure|count|number|toll|estimate|tally)\b", re.IGNORECASE
 )
 FROM = re.compile(
-    r"\b(?:up|down|rising|risen|rose|increased|grew|climbed) from (?:about |some |around )?$", re.IGNORECASE
+    r"\b(?:up|down|(?:ris(?:ing|en)|rose|increas(?:ed|ing)|gr[eo]wn?|climb(?:ed|ing)|fallen|fell|jumped)"
+    r"(?: to [\w.,%]+)?) from (?:about |some |around )?$",
+    re.IGNORECASE,
 )
 TIMES = re.compile(
     r"\b(?:about |some |roughly |nearly |almost )?"
@@ -51,7 +54,7 @@ def changes(found: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
     """Pairs of a former and a present figure ("have risen to 61 from 14"), where another article gives the former."""
     for former in found:
         before = former.telling.text[former.clause.span.start : former.quantity.span.start]
-        if not FROM.search(before) and not re.search(r"\bfrom $", before):
+        if not FROM.search(before):
             continue
         for now in found:
             if now.telling is not former.telling or now is former or now.clause.sentence != former.clause.sentence:
@@ -59,7 +62,7 @@ def changes(found: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
             if now.quantity.kind != former.quantity.kind and former.quantity.counted is not None:
                 continue
             first = next((c for c in found if _elsewhere(c, former, now)), None)
-            if first is not None and not first.amount.meets(now.amount):
+            if first is not None and first.amount.value != now.amount.value:
                 yield first, now
                 break
 
@@ -89,7 +92,7 @@ def _taken_up(count: Count, here: Sequence[Count]) -> Count | None:
         and _full(c) and _comparable(c, count) and c.clause is not count.clause
         and not (c.speaker is not None and c.speaker == count.speaker)
     ]  # fmt: skip
-    return near[0] if near else None
+    return min(near, key=lambda c: abs(log(count.amount.value / c.amount.value))) if near else None
 
 
 def _bare(count: Count) -> bool:

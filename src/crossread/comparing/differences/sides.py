@@ -21,6 +21,12 @@ def difference(
     return Difference("", kind, relation, about, values, why)
 
 
+def short(text: str, most: int = 14) -> str:
+    """The first words of a text."""
+    parts = text.split()
+    return " ".join(parts[:most]) + (" …" if len(parts) > most else "")
+
+
 def listed(values: Sequence[str], last: str = "and") -> str:
     """Values in a row, as a sentence lists them: "61 and 62"."""
     return values[0] if len(values) == 1 else f"{', '.join(values[:-1])} {last} {values[-1]}"
