@@ -19,7 +19,7 @@ from .vocabulary import content, words
 TOLD = frozenset({"title", "standfirst", "heading", "paragraph", "list", "caption", "footnote"})
 """Kinds of blocks that tell something; credits and corrections speak about the page."""
 
-LABELS = frozenset({"title", "heading", "standfirst", "caption", "list"})
+LABELS = frozenset({"title", "heading", "standfirst", "list"})
 """Kinds of blocks that tell things without a verb ("Two hurt in pier fire")."""
 
 FEWEST_WORDS = 3
