@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from .lexicon import entries, words
 from .linking import Referent
-from .tokens import Line
+from .tokens import BODY, Line
 
 PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "male"),
@@ -30,6 +30,7 @@ _STOPS = frozenset(["", ".", ",", ";", ":", '"', "”", "(", "—", "–"])
 _SUBJECT, _OTHER, _OWNER = 3.0, 1.0, 0.8
 _PER_SENTENCE, _PER_BLOCK, _QUOTED, _KNOWN_GENDER = 0.7, 0.5, 1.5, 0.6
 _ASIDE, _ASIDE_ALONE = 2.5, 1.0  # taken off mentions within the words that the pronoun is said to have spoken
+_SAME_SENTENCE = 1.0  # added for what owns or is done to
 _RECENT = 40  # sightings
 _LEAD = 0.5  # by which the likeliest must stand out
 _FARTHEST = 3  # sentences looked back over
@@ -62,6 +63,8 @@ class Trail:
         self, referent: Referent, line: Line, at: int, until: int, *, owner: bool = False, stranger: bool = False
     ) -> None:
         """Note that the tokens `at:until` mention the referent; a `stranger` is somebody described and not known."""
+        if line.kind not in BODY:
+            return  # headlines and captions speak to nobody further down
         verb = "" if owner else _verb_of(line, at, until)
         self.sightings.append(
             Sighting(
@@ -98,6 +101,8 @@ class Trail:
                 break
             if _agrees(sighting.referent, sort):
                 score = _salience(sighting, line, sort)
+                if sighting.line == line.index and line.lower(at) in ("his", "her", "him", "its"):
+                    score += _SAME_SENTENCE
                 if sighting.line == line.index and not sighting.speaks:
                     score -= aside.get(sighting.stranger, 0.0)
                 key = id(sighting.referent)

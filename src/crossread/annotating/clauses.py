@@ -107,7 +107,7 @@ def _finite(words: Words, end: int, cue: Cue, before: list[Clause]) -> Clause | 
     source = phrases.subject_before(words, cue.first, floor) if cue.first > floor else None
     if source is None:
         return _coordinated(words, cue, before) if previous.text == "," else None
-    return Clause(cue, source, source[0], relative=previous.low in {"who", "which"})
+    return Clause(cue, source, source[0], relative=previous.low in {"who", "which", "that"})
 
 
 def _ends_at(words: Words, clause: Clause, at: int) -> bool:

@@ -23,6 +23,7 @@ from .words import (
 _BEFORE_ADJUNCTS = word_class("before_adjuncts")
 _INSERTS = frozenset({",", "—", "–"})
 _CONTRASTS = frozenset({"while", "but", "although", "though", "whereas"})
+_LONG = 6  # words
 _SHORT_ANSWERS = 4  # words of a verbless content before its cue: "Not yet, he said"
 _NEAR = 12  # words within which the number stands that a verb of counting gives
 _MARKS_IN_ADJUNCTS = frozenset({".", ",", "(", ")", "-", "’", "'"})
@@ -42,6 +43,8 @@ def of(words: Words, clauses: list[Clause], index: int) -> tuple[list[Range], Ra
     elif clause.cue.verb.takes("person"):
         spoken_to = phrases.addressee(words, start, sentence_end(words))
         told = (start, spoken_to) if spoken_to > start else None
+        if spoken_to == start + 1 and words[start].low == "it":  # "tells it differently"
+            return [], None
         start = spoken_to
     return _of_verb(words, clauses, index, start, told is not None), told
 
@@ -49,10 +52,12 @@ def of(words: Words, clauses: list[Clause], index: int) -> tuple[list[Range], Ra
 def _of_verb(words: Words, clauses: list[Clause], index: int, start: int, told: bool) -> list[Range]:
     clause = clauses[index]
     end = sentence_end(words)
-    that = _that(words, start, end, clause)
+    that = _that(words, start, end, clause, told)
     if that is not None:
         return _to_end(words, clauses, index, that + 1)
     around = _may_surround(clause) and _stands_before(words, clause.begins)
+    if _is_quotation_verb(clause.cue.verb) and not _follows_quotation(words, clause):
+        around = False
     if around and (
         start >= end or _follows_quotation(words, clause) or not _begins_content(words, start, clause.cue.verb)
     ):
@@ -60,7 +65,16 @@ def _of_verb(words: Words, clauses: list[Clause], index: int, start: int, told: 
     if not around and start < end and words[start].text == "," and _may_surround(clause) and clause.begins > 1:
         return _inserted(words, clauses, index, start)
     after = skip_adjuncts(words, start, clause.cue.verb)
-    return _after(words, clauses, index, start, after, told)
+    content = _after(words, clauses, index, start, after, told)
+    if not content and after >= end and _may_surround(clause) and _is_long_before(words, clause.begins):
+        return [_before(words, clause.begins)]
+    return content
+
+
+def _is_long_before(words: Words, begins: int) -> bool:
+    """Whether so much stands before the clause that it must be a sentence, though none of its words shows a verb."""
+    start, stop = _before(words, begins) if begins else (0, 0)
+    return stop - start >= _LONG and words[begins - 1].text == "," and words[start].low not in SUBORDINATORS
 
 
 def _inserted(words: Words, clauses: list[Clause], index: int, ends: int) -> list[Range]:
@@ -79,13 +93,15 @@ def _follows_quotation(words: Words, clause: Clause) -> bool:
     return any(words[at].quoted is not None for at in range(max(0, clause.begins - 2), clause.begins))
 
 
-def _that(words: Words, start: int, end: int, clause: Clause) -> int | None:
+def _that(words: Words, start: int, end: int, clause: Clause, told: bool) -> int | None:
     """Where the "that" stands which opens the content: "said in a statement on Monday that"."""
     verb = clause.cue.verb
     if start >= end or not verb.takes("clause", "that", "person"):
         return None
     if words[start].low == "that":
         return start if start + 1 < end else None
+    if words[start].text == "," and not told:
+        return None
     if _follows_quotation(words, clause) or not _leads_to_that(words[start], verb):
         return None
     comma = False
@@ -163,6 +179,8 @@ def _framed(words: Words, start: int, after: int, end: int, verb: Verb, told: bo
         begins = after if words[after].low not in PREPOSITIONS else start
         if _is_clause(words, begins, end, verb):
             return [(begins, end)]
+    if verb.takes("gerund") and words[start].low.endswith("ing"):
+        return [(start, end)]
     if verb.takes("object") and _is_object(words, start):
         return [(start, end)]
     return []
@@ -191,6 +209,8 @@ def _takes_object_and_more(words: Words, start: int, end: int, verb: Verb) -> bo
     later = [word.low for word in words[start + 1 : end]]
     if any(preposition in later for preposition in verb.object_prepositions) or (verb.takes("as") and "as" in later):
         return True
+    if verb.lemma == "ask" and later[:2] == ["to", "be"]:  # "asked not to be named"
+        return False
     if verb.takes("whom") and ("to" in later or "not" in later or _quotes_infinitive(words, start, end)):
         return True
     if verb.takes("naming") and (_is_named(words, start, end)):
@@ -312,7 +332,18 @@ def _around(words: Words, clauses: list[Clause], index: int, ends: int) -> list[
     if not _stands_before(words, begins):
         return [(0, begins)] if clause.cue.use == "according" and phrases.has_clause(words, 0, begins) else []
     start, stop = _before(words, begins)
-    return [(start, stop), *_goes_on(words, clauses, index, ends)]
+    goes_on = _goes_on(words, clauses, index, ends)
+    if goes_on and words[stop - 1].low in COORDINATORS:  # "It failed and, she said, nobody knew why"
+        return goes_on
+    return [(start, stop), *goes_on]
+
+
+def _is_aside(words: Words, clauses: list[Clause], index: int) -> bool:
+    """Whether the clause breaks into what its own speaker is already made to say: "X expects rain, he told us, ..."."""
+    clause, first = clauses[index], clauses[0]
+    pronoun = clause.source is not None and words[clause.source[0]].low in SUBJECT_PRONOUNS
+    quoted = clause.begins > 0 and words[clause.begins - 1].quoted is not None
+    return index > 0 and pronoun and not quoted and first.begins == 0 and not first.relative and not clause.shares
 
 
 def _stands_before(words: Words, begins: int) -> bool:
@@ -320,6 +351,11 @@ def _stands_before(words: Words, begins: int) -> bool:
     if begins == 0 or not (words[begins - 1].quoted is not None or words[begins - 1].text in {*_INSERTS, "?", "!"}):
         return False
     return _may_be_content(words, *_before(words, begins))
+
+
+def _is_quotation_verb(verb: Verb) -> bool:
+    """Whether the verb goes with a direct quotation only: "sighed"."""
+    return not verb.takes("clause", "that", "person")
 
 
 def _before(words: Words, begins: int) -> Range:

@@ -41,6 +41,7 @@ class Cue:
     last: int
     verb: Verb
     use: Use
+    present: bool = False
 
 
 _FAR = 16  # words between "was quoted" and "as saying"
@@ -129,7 +130,7 @@ def _verb_cue(words: Words, at: int, verb: Verb, form: Form) -> Cue | None:
     if _is_past_too(words[at].low) and not _takes_something(words, at):
         return None
     use = _use(words, first, group, form)
-    return None if use is None else Cue(first, last, verb, use)
+    return None if use is None else Cue(first, last, verb, use, form == "s")
 
 
 def _is_past_too(low: str) -> bool:
@@ -162,6 +163,7 @@ def _belongs_to_group(words: Words, at: int, verb: int) -> bool:
     return low in _BEFORE_TO and _low(words, at + 1) == "to" and at + 1 < verb
 
 
+_END_SENTENCES = frozenset({"claims", "reports", "estimates", "notes"})  # "..., the agency reports."
 _BEFORE_NOUNS = frozenset({"no", "any", "some", "every", "each", "all", "several", "many", "few", "other", "another"})
 _BEFORE_TO = word_class("before_to")
 _REFUSALS = word_class("refusals")
@@ -199,8 +201,8 @@ def _is_noun(words: Words, at: int, first: int, form: Form) -> bool:
 
 def _takes_something(words: Words, at: int) -> bool:
     """Whether what a verb may take comes right after: "the company reports that", not "the company reports say"."""
-    if at + 1 >= len(words) or words[at + 1].text in {",", ".", "?", "!"}:  # "..., the agency reports."
-        return any(word.text == "," or word.quoted is not None for word in words[:at])
+    if at + 1 >= len(words) or words[at + 1].text in {",", ".", "?", "!"}:
+        return words[at].low in _END_SENTENCES and any(w.text == "," or w.quoted is not None for w in words[:at])
     after = words[at + 1]
     if after.quoted is not None or after.low in {"that", "of", "for", ":"} or after.text[0].isdigit():
         return True

@@ -30,6 +30,7 @@ def find(article: Article, sentences: Sequence[Sentence]) -> tuple[tuple[Mention
     referents, chosen = linking.link(named, lines, article.text)
     apposed = appositions.find(named, described, lines)
     reader = Reader(lines, referents, article.text, article.outlet or "")
+    reader.named_before = {(n.line, n.until): r for n, r in chosen.items() if r is not None and not n.possessive}
     resolved = coreference.resolve(reader, chosen, described, apposed)
     return _records(article, referents, chosen, resolved)
 

@@ -14,7 +14,7 @@ _JOINED_BY_FOR = words(
     "centre center institute committee council alliance movement agency office society foundation coalition "
     "campaign department fund union organisation organization"
 )
-_NUMBERED = words("channel route highway interstate local circuit flight radio terminal unit apollo area")
+_NUMBERED = words("channel route highway interstate local radio terminal area")
 _SAINTS = words("st saint children women men people workers veterans king queen")
 _JUNIORS = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _LONGEST_NAME = 12  # tokens

@@ -33,7 +33,7 @@ def subject_before(words: Words, at: int, floor: int = 0) -> Range | None:
     """The noun phrase whose verb group begins at `at`, appositions included; it begins at `floor` or later."""
     floor = max(floor, at - _LONGEST_SUBJECT)
     end = _without_adverbial(words, at, floor)
-    if end > floor and words[end - 1].low in {"who", "which"}:
+    if end > floor and words[end - 1].low in {"who", "which", "that"}:
         return _antecedent(words, end - 1, floor)
     if end > floor and words[end - 1].text == ",":
         return _with_appositions(words, end, floor)
@@ -215,6 +215,8 @@ def has_clause(words: Words, start: int, end: int) -> bool:
             if words[at - 1].text == ",":
                 at = _segment_end(words, at, end)
                 relative = False
+                if at + 1 < end and words[at + 1].low.endswith("ed"):
+                    return True
         elif is_verb_form(words, at) and (at > start or words[at].low not in {"named", "called"}):
             if not relative:
                 return True
@@ -284,10 +286,11 @@ def _segment_end(words: Words, start: int, ceiling: int) -> int:
 
 
 def _makes_statement(words: Words, start: int, end: int) -> bool:
-    return (
-        any(words[at].low in forms() and _is_cue_like(words, at) for at in range(start + 1, end))
-        and words[start].low in _OPENS_RELATIVE
-    )
+    """Whether the relative clause is one of saying, and no part of the source: ", who insisted that"."""
+    if words[start].low not in _OPENS_RELATIVE:
+        return False
+    near = range(start + 1, min(end, start + 5))
+    return any(verb.takes("clause", "that", "whom") for at in near for verb, _ in forms().get(words[at].low, ()))
 
 
 _PRONOUN_OBJECTS = word_class("object_pronouns")

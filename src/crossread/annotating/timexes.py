@@ -21,7 +21,8 @@ from .readings import Place, Reading, Rule, standing
 
 
 @cache
-def _rules() -> tuple[Rule, ...]:
+def rules() -> tuple[Rule, ...]:
+    """All rules; word lists are read when they are first needed."""
     return (*dates.RULES, *weekdays.rules(), *periods.RULES, *distances.RULES, *durations.RULES, *clocks.RULES)
 
 
@@ -43,7 +44,8 @@ def _matches(folded: str, sentences: Sequence[Sentence]) -> Iterator[list[tuple[
     """For each sentence the matches of all rules that lie within it, by start, the longest first."""
     for sentence in sentences:
         start, end = sentence.span.start, sentence.span.end
-        found = [(rule, match) for rule in _rules() for match in rule.pattern.finditer(folded, start, end)]
+        words = folded[start:end]
+        found = [(rule, match) for rule in rules() for match in rule.matches(folded, start, end, words)]
         yield sorted(found, key=lambda pair: (pair[1].start(), -pair[1].end()))
 
 

@@ -113,11 +113,17 @@ def rules() -> tuple[Rule, ...]:
                 rf"(?P<day>{_WEEKDAY})(?P<plural>s)?(?: (?P<part>{PART})s?)?"
             ),
             _weekday,
+            ("day",),
         ),
-        Rule(pattern(rf"{PHASE}(?P<word>{either(_DEICTIC)})(?: (?P<part>{PART}))?"), _deictic),
+        Rule(
+            pattern(rf"{PHASE}(?P<word>{either(_DEICTIC)})(?: (?P<part>{PART}))?"),
+            _deictic,
+            ("today", "tonight", "yesterday", "tomorrow"),
+        ),
         Rule(
             pattern(rf"{PHASE}(?:the )?(?P<which>this|last|that|next|following|previous|same) (?P<part>{PART})"),
             _part_of_day,
+            tuple(PART[3:-1].split("|")),
         ),
         Rule(
             pattern(

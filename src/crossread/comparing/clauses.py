@@ -93,7 +93,8 @@ def around(text: str, sentence: Span, inner: Span) -> Span:
 
 
 NEGATION = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|denie[sd]|deny|denying|false|falsely|untrue|"
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|cannot|without (?:ever )?\w+ing|denie[sd]|deny|denying|"
+    r"false|falsely|untrue|"
     r"\w+n't)\b"
 )
 

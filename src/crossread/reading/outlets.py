@@ -53,6 +53,12 @@ def same(one: str, other: str) -> bool:
     return a == b or a.startswith(b + " ") or b.startswith(a + " ") or a.replace(" ", "") == b.replace(" ", "")
 
 
+def of_address(url: str | None) -> str | None:
+    """The host of an address, without "www.", as the last resort for a name."""
+    match = re.match(r"https?://(?:www\.)?([^/:?#]+\.[^/:?#]+)", url or "")
+    return match[1] if match else None
+
+
 def find(lines: Sequence[str], above: Sequence[str]) -> str | None:
     """The outlet's name as the lines around an article show it; None where they do not, or only once and weakly.
 
@@ -77,8 +83,10 @@ def find(lines: Sequence[str], above: Sequence[str]) -> str | None:
     for line in lines:
         if (match := _RIGHTS.search(line)) and "/" not in line:
             sign(match["name"], 1)
-    best = max(signs, key=lambda name: (signs[name] + _echoes(name, lines), -list(signs).index(name)), default=None)
-    if best is None or signs[best] + _echoes(best, lines) < _LEAST:
+    order = list(signs)
+    totals = {name: size + _echoes(spelling[name], lines) for name, size in signs.items()}
+    best = max(order, key=lambda name: (totals[name], -order.index(name)), default=None)
+    if best is None or totals[best] < _LEAST:
         return None
     return _best_spelling(spelling[best], lines)
 
@@ -95,10 +103,14 @@ def _could_be_name(name: str) -> bool:
 
 
 def _echoes(name: str, lines: Sequence[str]) -> int:
-    """How many lines, up to four, hold the name or its initials beyond the line that gave it."""
+    """How many lines, up to four, hold the name or its initials beyond the line that gave it.
+
+    A name in capitals or without any may come back in another case; "Traceback" is not "the traceback team".
+    """
+    flags = re.IGNORECASE if name.isupper() or name.islower() else 0
+    held = -1 + sum(bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line, flags)) for line in lines)
     parts = name.split()
-    initials = "".join(part[0] for part in parts if part not in {"of", "the", "and"}).upper()
-    held = sum(f" {name} " in f" {key(line)} " for line in lines) - 1
+    initials = "".join(part[0] for part in parts if part.casefold() not in {"of", "the", "and"}).upper()
     if len(initials) > 2:
         held += sum(bool(re.search(rf"\b{re.escape(initials)}\b", line)) for line in lines)
     return max(0, min(4, held))

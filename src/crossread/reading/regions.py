@@ -243,7 +243,15 @@ def region(lines: list[Line], rules: list[str | None], begin: int) -> Region | N
             and is_prose(lines[index].text)
         ):
             inside.add(index)
-    return Region(min(inside), max(inside), frozenset(inside))
+    start = min(inside)
+    while start > begin and rules[start - 1] in (None, "time stamp") and _is_heading(lines[start - 1]):
+        start -= 1
+        inside.add(start)
+    return Region(start, max(inside), frozenset(inside))
+
+
+def _is_heading(line: Line) -> bool:
+    return line.element.tag in {"h2", "h3", "h4", "time"} and line.link_share < 0.5
 
 
 def _boxes_of_links(lines: list[Line], homes: list[tuple[int, Element, Signature, int]]) -> set[int]:

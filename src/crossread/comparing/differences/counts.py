@@ -15,7 +15,7 @@ from crossread.comparing.vocabulary import kin, lines, meanings, words
 from crossread.records import Quantity, Span
 
 COUNTED = frozenset({"count", "percent", "money", "length", "area", "weight", "speed", "temperature"})
-PEOPLE = frozenset({"person", "people", "other", "one", "worker", "child", "soldier", "customer", "police"})
+PEOPLE = frozenset({"person", "other", "one", "worker", "child", "soldier", "customer", "police"})
 QUALIFIERS = frozenset({"confirm", "suspect", "attempt"})
 BREAK = re.compile(r"\b(?:of|from|in|at|on|who|that|which|with|to|for|by|under|near|and|or)\b|,")
 CORRECTION = re.compile(r"\b(?:correction|(?:earlier|previous) (?:version|post|article|report))\b", re.IGNORECASE)
