@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .counting import counted
 from .folding import pattern
 from .numerals import NUMBER, parse
-from .counting import counted
 
 _NAME = r"(?:[A-Z][\w'’.&-]*|(?:al|el)-[A-Z]\w+|de|da|di|van|von|der|bin|bint|la|le|du)"
 _NAMED = re.compile(rf"(?:{_NAME} +){{0,4}}(?:[A-Z]|al-|el-)[\w'’-]+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..records import Article, Attribution, Entity, Mention, Sentence
-from . import chains, drafts, quotes
+from . import chains, drafts, quotes, via
 from .credits import carried
 from .words import units
 
@@ -28,7 +28,9 @@ def find(
     who = chains.Who(article, tuple(mentions), tuple(entities))
     speakers = chains.speakers(found, who)
     outer = chains.outer(found)
-    hops = chains.hops(article, found, speakers, outer, who)
+    credited = carried(article)
+    own = article.outlet or (credited[0].name if credited else None)
+    hops = chains.hops(found, speakers, outer, via.Media(article, own, credited, who.named), who)
     return tuple(
         Attribution(
             id=f"q{index + 1}",

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..records import Article, Entity, Mention, Span, Via
 from . import via
 from .coreference import speaker_of
 from .drafts import Draft
+from .words import SUBJECT_PRONOUNS
 
-_PRESENT = frozenset({"s", "base"})
+_NEAR = 20  # drafts before and after among which those of one unit are looked for
+_DEEPEST = 5  # reports within reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def outer(drafts: Sequence[Draft]) -> list[int | None]:
     for index, draft in enumerate(drafts):
         holders = [
             (other.content[-1].end - other.content[0].start, at)
-            for at, other in enumerate(drafts[max(0, index - 20) : index + 20], max(0, index - 20))
+            for at, other in enumerate(drafts[max(0, index - _NEAR) : index + _NEAR], max(0, index - _NEAR))
             if at != index and other.unit == draft.unit and _holds(other, draft)
         ]
         found.append(min(holders)[1] if holders else None)
@@ -82,32 +84,45 @@ def _continued(drafts: Sequence[Draft], index: int) -> int | None:
 
 
 def hops(
-    article: Article, drafts: Sequence[Draft], spoke: Sequence[str | None], held: Sequence[int | None], who: Who
+    drafts: Sequence[Draft], spoke: Sequence[str | None], held: Sequence[int | None], media: via.Media, who: Who
 ) -> list[tuple[Via, ...]]:
     """Through whom each draft's words came, nearest the speaker first."""
-    found: list[tuple[Via, ...]] = []
+    own: list[tuple[Via, ...]] = []
+    named: list[Via] = []
     for index in range(len(drafts)):
-        own = _own_hops(article, drafts, index, who)
-        if not own and (before := _same_occasion(drafts, spoke, index)) is not None:
-            own = [hop for hop in found[before] if hop.role != "person"]
-        found.append(tuple(own))
-    return [tuple(_with_outer(article, drafts, spoke, held, found, index, who)) for index in range(len(drafts))]
+        hops = [_named_before(hop, named) for hop in _own_hops(drafts, index, media)]
+        if not hops and (before := _same_occasion(drafts, spoke, index)) is not None:
+            hops = list(own[before])
+        named += [hop for hop in hops if hop.name[:1].isupper()]
+        own.append(tuple(hops))
+    return [tuple(_with_outer(drafts, spoke, held, own, index, media, who)) for index in range(len(drafts))]
 
 
-def _own_hops(article: Article, drafts: Sequence[Draft], index: int, who: Who) -> list[Via]:
+def _named_before(hop: Via, named: Sequence[Via]) -> Via:
+    """The hop under its name, if it is only described ("the radio station") and one with its role was named before."""
+    if hop.name[:1].isupper():
+        return hop
+    same = {other.name: other for other in named if other.role == hop.role}
+    if len(same) != 1:
+        return hop
+    (other,) = same.values()
+    return replace(hop, name=other.name, entity=other.entity)
+
+
+def _own_hops(drafts: Sequence[Draft], index: int, media: via.Media) -> list[Via]:
     draft = drafts[index]
     if draft.statement is None:
         return []
-    found = list(via.addressed(article, draft.words, draft.statement.addressee, who.named))
+    told = draft.statement.addressee
     taken = [
         stretch
-        for other in drafts
+        for other in drafts[max(0, index - _NEAR) : index + _NEAR]
         if other.statement is not None and other.words is draft.words
-        for stretch in (*other.statement.content, *((other.statement.source,) if other.statement.source else ()))
+        for stretch in (*other.statement.content, other.statement.source)
+        if stretch is not None
     ]
-    if draft.statement.addressee is not None:
-        taken.append(draft.statement.addressee)
-    return [*found, *via.beside(article, draft.words, taken, who.named)]
+    found = list(via.addressed(media, draft.words, told))
+    return [*found, *via.beside(media, draft.words, [*taken, *([told] if told else [])])]
 
 
 def _same_occasion(drafts: Sequence[Draft], spoke: Sequence[str | None], index: int) -> int | None:
@@ -116,43 +131,56 @@ def _same_occasion(drafts: Sequence[Draft], spoke: Sequence[str | None], index: 
     before = _continued(drafts, index)
     if before is None or not draft.source:
         return before
-    pronoun = draft.source and len(draft.source[0]) <= 4
+    pronoun = draft.statement is not None and _is_pronoun(draft)
     return before if pronoun and spoke[index] is not None and spoke[index] == spoke[before] else None
 
 
+def _is_pronoun(draft: Draft) -> bool:
+    """Whether the source is a pronoun, which names nobody by itself."""
+    source = draft.statement.source if draft.statement is not None else None
+    return source is not None and all(word.low in SUBJECT_PRONOUNS for word in draft.words[source[0] : source[1]])
+
+
 def _with_outer(
-    article: Article,
     drafts: Sequence[Draft],
     spoke: Sequence[str | None],
     held: Sequence[int | None],
     own: Sequence[tuple[Via, ...]],
     index: int,
+    media: via.Media,
     who: Who,
 ) -> list[Via]:
     """The draft's own way, then those who report it: "the aide said the mayor had told him"."""
-    hops, at = list(own[index]), index
-    for _ in range(5):
-        holder = held[at]
+    hops, holder = list(own[index]), held[index]
+    for _ in range(_DEEPEST):
         if holder is None:
             break
-        hop = _reporter(article, drafts[holder], spoke[holder], who)
-        if hop is not None and spoke[holder] != (spoke[index] or ""):
-            hops = [*hops, hop]
-        hops += [other for other in own[holder] if other not in hops]
-        at = holder
+        reporter = _reporter(drafts[holder], spoke[holder], media, who)
+        if reporter is not None and (reporter.role != "person" or _is_passed_on(drafts[index], drafts[holder])):
+            hops += [reporter] if spoke[holder] is None or spoke[holder] != spoke[index] else []
+        hops += own[holder]
+        holder = held[holder]
     return _unique(hops)
 
 
-def _reporter(article: Article, draft: Draft, speaker: str | None, who: Who) -> Via | None:
-    if not draft.source:
+def _is_passed_on(inner: Draft, outer: Draft) -> bool:
+    """Whether the outer speaker passes the inner words on. Not so if he denies them, nor if the article puts them in
+    by itself, in the present: "the bank said it learnt of it a week after the regulator says it did"."""
+    if inner.statement is None or outer.statement is None or not inner.cue:
+        return False
+    return outer.statement.lemma not in {"deny", "dispute"} and not inner.statement.present
+
+
+def _reporter(draft: Draft, speaker: str | None, media: via.Media, who: Who) -> Via | None:
+    if not draft.source or (speaker is None and _is_pronoun(draft)):
         return None
     span = draft.source[0]
-    said = article.words(span)
+    said = who.article.words(span)
     name = next((entity.name for entity in who.entities if entity.id == speaker), None)
-    role = via.role_of(said) or (via.role_of(name) if name else None)
-    if role is not None and (via.is_own(article, said) or (name is not None and via.is_own(article, name))):
+    role = via.role_of(said) or (via.role_of(name) if name else None) or "person"
+    if any(via.is_own(media.own, known) for known in (said, name) if known):
         return None
-    return Via(name or said, role or "person", span, speaker)
+    return Via(name or said, role, span, speaker)
 
 
 def _unique(hops: Sequence[Via]) -> list[Via]:

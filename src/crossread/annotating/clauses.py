@@ -12,6 +12,7 @@ from .words import COORDINATORS, PREPOSITIONS, is_time, is_verb_form
 
 _ENDS = frozenset({".", "!", "?", "…"})
 _BETWEEN_CLAUSES = frozenset({"while", "but", "although", "though", "whereas", "and"})
+_SHORT_ANSWER = 4  # words, the comma included: "Not yet, said the mayor"
 _NOBODY = frozenset({"anyone", "anybody", "nobody", "none", "someone", "somebody", "everyone"})
 
 
@@ -95,7 +96,8 @@ def _finite(words: Words, end: int, cue: Cue, before: list[Clause]) -> Clause | 
         return None
     if previous.low in {"who", "which"} and before and _ends_at(words, before[-1], cue.first - 1):
         return Clause(cue, before[-1].source, cue.first - 1, relative=True)
-    if (previous.text == "," or previous.quoted is not None) and cue.verb.takes("clause", "that", "quote"):
+    inverts = cue.verb.takes("clause", "that", "quote") and not cue.verb.takes("person")
+    if inverts and (previous.text == "," or previous.quoted is not None):
         source = phrases.subject_after(words, cue.last, end)
         if source is not None and _inverts(words, cue, source):
             return Clause(cue, source, cue.first, inverted=True)
@@ -105,7 +107,7 @@ def _finite(words: Words, end: int, cue: Cue, before: list[Clause]) -> Clause | 
     source = phrases.subject_before(words, cue.first, floor) if cue.first > floor else None
     if source is None:
         return _coordinated(words, cue, before) if previous.text == "," else None
-    return Clause(cue, source, source[0], relative=previous.low in {"who", "which"})
+    return Clause(cue, source, source[0], relative=previous.low in {"who", "which", "that"})
 
 
 def _ends_at(words: Words, clause: Clause, at: int) -> bool:
@@ -139,7 +141,9 @@ def _inverts(words: Words, cue: Cue, source: Range) -> bool:
     """Whether "said X" closes what it belongs to, X being who speaks: '"We won", said the mayor.'"""
     if words[cue.first - 1].quoted is not None:
         return True
-    if words[cue.first - 2].quoted is None and not phrases.has_clause(words, 0, cue.first - 1):
+    if words[cue.first - 2].quoted is None and not (
+        phrases.has_clause(words, 0, cue.first - 1) or (cue.first <= _SHORT_ANSWER and cue.verb.lemma == "say")
+    ):
         return False
     after = words[source[1]] if source[1] < len(words) else None
     return after is None or after.is_mark or after.quoted is not None or after.low in PREPOSITIONS or is_time(after)

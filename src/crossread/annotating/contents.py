@@ -14,6 +14,7 @@ from .words import (
     QUESTION_WORDS,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
+    Word,
     is_time,
     is_verb_form,
     word_class,
@@ -22,8 +23,11 @@ from .words import (
 _BEFORE_ADJUNCTS = word_class("before_adjuncts")
 _INSERTS = frozenset({",", "—", "–"})
 _CONTRASTS = frozenset({"while", "but", "although", "though", "whereas"})
+_LONG = 6  # words
 _SHORT_ANSWERS = 4  # words of a verbless content before its cue: "Not yet, he said"
-_FAR = 9  # words that may stand between a cue and its "that"
+_NEAR = 12  # words within which the number stands that a verb of counting gives
+_MARKS_IN_ADJUNCTS = frozenset({".", ",", "(", ")", "-", "’", "'"})
+_FAR = 14  # words that may stand between a cue and its "that"
 
 
 def of(words: Words, clauses: list[Clause], index: int) -> tuple[list[Range], Range | None]:
@@ -39,6 +43,8 @@ def of(words: Words, clauses: list[Clause], index: int) -> tuple[list[Range], Ra
     elif clause.cue.verb.takes("person"):
         spoken_to = phrases.addressee(words, start, sentence_end(words))
         told = (start, spoken_to) if spoken_to > start else None
+        if spoken_to == start + 1 and words[start].low == "it":  # "tells it differently"
+            return [], None
         start = spoken_to
     return _of_verb(words, clauses, index, start, told is not None), told
 
@@ -46,23 +52,40 @@ def of(words: Words, clauses: list[Clause], index: int) -> tuple[list[Range], Ra
 def _of_verb(words: Words, clauses: list[Clause], index: int, start: int, told: bool) -> list[Range]:
     clause = clauses[index]
     end = sentence_end(words)
-    that = _that(words, start, end, clause.cue.verb)
+    that = _that(words, start, end, clause, told)
     if that is not None:
         return _to_end(words, clauses, index, that + 1)
     around = _may_surround(clause) and _stands_before(words, clause.begins)
+    if _is_quotation_verb(clause.cue.verb) and not _follows_quotation(words, clause):
+        around = False
     if around and (
         start >= end or _follows_quotation(words, clause) or not _begins_content(words, start, clause.cue.verb)
     ):
         return _around(words, clauses, index, start)
+    if not around and start < end and words[start].text == "," and _may_surround(clause) and clause.begins > 1:
+        return _inserted(words, clauses, index, start)
     after = skip_adjuncts(words, start, clause.cue.verb)
     content = _after(words, clauses, index, start, after, told)
-    if not content and _may_surround(clause):
-        return _around(words, clauses, index, start)
+    if not content and after >= end and _may_surround(clause) and _is_long_before(words, clause.begins):
+        return [_before(words, clause.begins)]
     return content
 
 
+def _is_long_before(words: Words, begins: int) -> bool:
+    """Whether so much stands before the clause that it must be a sentence, though none of its words shows a verb."""
+    start, stop = _before(words, begins) if begins else (0, 0)
+    return stop - start >= _LONG and words[begins - 1].text == "," and words[start].low not in SUBORDINATORS
+
+
+def _inserted(words: Words, clauses: list[Clause], index: int, ends: int) -> list[Range]:
+    """The content around an insertion: "To be safe, he said, people should leave"."""
+    begins = clauses[index].begins
+    goes_on = _goes_on(words, clauses, index, ends)
+    return [_before(words, begins), *goes_on] if goes_on and words[begins - 1].text in _INSERTS else []
+
+
 def _may_surround(clause: Clause) -> bool:
-    return not clause.shares and not clause.relative and clause.cue.verb.takes("clause", "that", "quote")
+    return not clause.shares and not clause.relative and clause.cue.verb.takes("clause", "that", "quote", "person")
 
 
 def _follows_quotation(words: Words, clause: Clause) -> bool:
@@ -70,20 +93,35 @@ def _follows_quotation(words: Words, clause: Clause) -> bool:
     return any(words[at].quoted is not None for at in range(max(0, clause.begins - 2), clause.begins))
 
 
-def _that(words: Words, start: int, end: int, verb: Verb) -> int | None:
+def _that(words: Words, start: int, end: int, clause: Clause, told: bool) -> int | None:
     """Where the "that" stands which opens the content: "said in a statement on Monday that"."""
-    if not verb.takes("clause", "that", "person"):
+    verb = clause.cue.verb
+    if start >= end or not verb.takes("clause", "that", "person"):
         return None
-    for at in range(start, min(end, start + _FAR)):
+    if words[start].low == "that":
+        return start if start + 1 < end else None
+    if words[start].text == "," and not told:
+        return None
+    if _follows_quotation(words, clause) or not _leads_to_that(words[start], verb):
+        return None
+    comma = False
+    for at in range(start, min(end - 1, start + _FAR)):
         word = words[at]
-        if word.low == "that":
-            follows = at + 1 < end and (at == start or words[at - 1].low not in PREPOSITIONS)
-            return at if follows and (at == start or not words[at + 1].is_mark) else None
-        if word.is_mark and word.text not in {".", "(", ")", "-"}:
+        if word.low == "that" and words[at - 1].low not in PREPOSITIONS and comma == (words[at - 1].text == ","):
+            return at
+        comma = comma or word.text == ","
+        if word.quoted is not None or (word.is_mark and word.text not in _MARKS_IN_ADJUNCTS):
             return None
         if word.low in SUBJECT_PRONOUNS or word.low in QUESTION_WORDS or (is_verb_form(words, at) and at > start):
             return None
     return None
+
+
+def _leads_to_that(word: Word, verb: Verb) -> bool:
+    """Whether the word may begin what stands between a cue and its "that"."""
+    if word.low in PREPOSITIONS or word.low in ADVERBS or is_time(word) or word.low.endswith("ly"):
+        return True
+    return verb.takes("person") or word.text[0].isdigit() or word.text == "," or word.low in {"back", "this", "again"}
 
 
 def _begins_content(words: Words, start: int, verb: Verb) -> bool:
@@ -107,7 +145,7 @@ def _after(words: Words, clauses: list[Clause], index: int, start: int, after: i
     if first.quoted is not None:
         if after + 1 < end and words[after + 1].low == "that":  # "told the programme 'Daybreak' that"
             return _to_end(words, clauses, index, after + 2)
-        return [(after, after + 1 if first.text[-2:-1] in {",", "."} else end)]
+        return [(after, after + 1 if _is_whole(words, after, end) else end)]
     if first.text in {",", ":"} and after + 1 < end and words[after + 1].quoted is not None:
         return [(after + 1, _quotes_end(words, after + 1, end))]
     if first.text == ":" and verb.takes("clause", "that", "quote"):
@@ -117,24 +155,51 @@ def _after(words: Words, clauses: list[Clause], index: int, start: int, after: i
     return _framed(words, start, after, end, verb, told)
 
 
+def _is_whole(words: Words, at: int, end: int) -> bool:
+    """Whether the quotation is content by itself, and what follows it is not: 'chanted "What curfew?" and left'."""
+    quoted = words[at].quoted
+    if quoted is None or at + 1 >= end:
+        return True
+    if words[at].text[-2:-1] in {",", ".", "?", "!"}:
+        return words[at + 1].low != "and" or at + 2 >= end or words[at + 2].low != "that"
+    return False
+
+
 def _framed(words: Words, start: int, after: int, end: int, verb: Verb, told: bool) -> list[Range]:
     """Content that is a phrase or clause of a kind that the verb takes."""
     if words[start].low in verb.prepositions:
         return [(start + (words[start].low in {"for", "on"}), end)]
-    if verb.takes("whether") and words[after].low in QUESTION_WORDS:
-        return [(after, end)]
+    if words[after].low in QUESTION_WORDS:
+        return [(after, end)] if verb.takes("whether") and _is_answered(words[after].low, verb) else []
     if words[start].low == "to" and verb.takes("to", "whom"):
         return [(start, end)]
     if _takes_object_and_more(words, start, end, verb):
         return [(start, end)]
     if verb.takes("clause") and (told or not verb.takes("person") or verb.lemma == "warn"):
         begins = after if words[after].low not in PREPOSITIONS else start
-        clause = phrases.has_clause(words, begins, end) or words[begins].low in SUBJECT_PRONOUNS
-        if clause or (verb.lemma == "say" and end - begins > 1 and words[begins].low not in PREPOSITIONS):
+        if _is_clause(words, begins, end, verb):
             return [(begins, end)]
+    if verb.takes("gerund") and words[start].low.endswith("ing"):
+        return [(start, end)]
     if verb.takes("object") and _is_object(words, start):
         return [(start, end)]
     return []
+
+
+def _is_answered(low: str, verb: Verb) -> bool:
+    """Whether the question word opens content: "asked when", "said how", not "said when she left"."""
+    return verb.lemma in {"ask", "tell"} or low not in {"when", "where", "who", "which"}
+
+
+def _is_clause(words: Words, begins: int, end: int, verb: Verb) -> bool:
+    """Whether a clause begins there, with its verb before the first comma."""
+    if words[begins].low in SUBJECT_PRONOUNS:
+        return True
+    if verb.lemma == "say":
+        number = words[begins].text[0].isdigit()
+        return number or (end - begins > 1 and words[begins].low not in PREPOSITIONS)
+    comma = next((at for at in range(begins, end) if words[at].text == ","), end)
+    return phrases.has_clause(words, begins, comma)
 
 
 def _takes_object_and_more(words: Words, start: int, end: int, verb: Verb) -> bool:
@@ -144,11 +209,17 @@ def _takes_object_and_more(words: Words, start: int, end: int, verb: Verb) -> bo
     later = [word.low for word in words[start + 1 : end]]
     if any(preposition in later for preposition in verb.object_prepositions) or (verb.takes("as") and "as" in later):
         return True
-    if verb.takes("whom") and ("to" in later or "not" in later):
+    if verb.lemma == "ask" and later[:2] == ["to", "be"]:  # "asked not to be named"
+        return False
+    if verb.takes("whom") and ("to" in later or "not" in later or _quotes_infinitive(words, start, end)):
         return True
     if verb.takes("naming") and (_is_named(words, start, end)):
         return True
-    return verb.takes("figure") and any(word.text[0].isdigit() for word in words[start:end])
+    return verb.takes("figure") and any(word.text[0].isdigit() for word in words[start : min(end, start + _NEAR)])
+
+
+def _quotes_infinitive(words: Words, start: int, end: int) -> bool:
+    return any(w.quoted is not None and w.text[1:].startswith(("to ", "not to ")) for w in words[start:end])
 
 
 def _is_named(words: Words, start: int, end: int) -> bool:
@@ -177,6 +248,8 @@ def skip_adjuncts(words: Words, at: int, verb: Verb | None = None) -> int:
         word = words[at]
         if is_time(word) or word.low == "late" or (at > start and (word.text[0].isdigit() or word.text == ".")):
             at += 1
+        elif word.text == "(" and (closed := next((i for i in range(at, end) if words[i].text == ")"), None)):
+            at = closed + 1
         elif word.low in _BEFORE_ADJUNCTS and not (verb is not None and word.low in verb.prepositions):
             if word.low == "to" and verb is not None and verb.takes("to", "whom"):
                 break
@@ -259,7 +332,18 @@ def _around(words: Words, clauses: list[Clause], index: int, ends: int) -> list[
     if not _stands_before(words, begins):
         return [(0, begins)] if clause.cue.use == "according" and phrases.has_clause(words, 0, begins) else []
     start, stop = _before(words, begins)
-    return [(start, stop), *_goes_on(words, clauses, index, ends)]
+    goes_on = _goes_on(words, clauses, index, ends)
+    if goes_on and words[stop - 1].low in COORDINATORS:  # "It failed and, she said, nobody knew why"
+        return goes_on
+    return [(start, stop), *goes_on]
+
+
+def _is_aside(words: Words, clauses: list[Clause], index: int) -> bool:
+    """Whether the clause breaks into what its own speaker is already made to say: "X expects rain, he told us, ..."."""
+    clause, first = clauses[index], clauses[0]
+    pronoun = clause.source is not None and words[clause.source[0]].low in SUBJECT_PRONOUNS
+    quoted = clause.begins > 0 and words[clause.begins - 1].quoted is not None
+    return index > 0 and pronoun and not quoted and first.begins == 0 and not first.relative and not clause.shares
 
 
 def _stands_before(words: Words, begins: int) -> bool:
@@ -269,13 +353,18 @@ def _stands_before(words: Words, begins: int) -> bool:
     return _may_be_content(words, *_before(words, begins))
 
 
+def _is_quotation_verb(verb: Verb) -> bool:
+    """Whether the verb goes with a direct quotation only: "sighed"."""
+    return not verb.takes("clause", "that", "person")
+
+
 def _before(words: Words, begins: int) -> Range:
     """What stands before the clause: the sentence so far, or the quotation alone that is a sentence of its own."""
     quoted = words[begins - 1].quoted is not None
     stop = begins if quoted or words[begins - 1].text in {"?", "!"} else begins - 1
     start = 0
-    for at in range(stop - 1, 0, -1):
-        if words[at].text in {";", ":"}:
+    for at in range(stop - 2, 0, -1):
+        if words[at].text in {";", ":"} or (words[at].text in {".", "?", "!"} and words[at + 1].quoted is not None):
             start = at + 1
             break
     while start < stop and (
@@ -288,8 +377,8 @@ def _before(words: Words, begins: int) -> Range:
 def _may_be_content(words: Words, start: int, stop: int) -> bool:
     if start >= stop:
         return False
-    first = words[start]
-    if first.quoted is not None:
+    first, last = words[start], words[stop - 1]
+    if first.quoted is not None or (last.quoted is not None and last.text[-2] in {",", "?", "!"}):
         return True
     clause = phrases.has_clause(words, start, stop)
     if first.low in {"asked", "speaking", "responding", "writing", "while"}:
@@ -324,14 +413,21 @@ def _goes_on(words: Words, clauses: list[Clause], index: int, ends: int) -> list
     first = words[at]
     if first.quoted is not None:
         return [(at, _quotes_end(words, at, end))]
-    if words[at - 1].text not in _INSERTS or not _carries_on(words, clauses, index, at, end):
+    if words[at - 1].text not in {*_INSERTS, ":"} or not _carries_on(words, clauses, index, at, end):
+        return []
+    if clauses[index].cue.use == "according" and not phrases.has_clause(words, at, end):
         return []
     return [(at, end)]
 
 
 def _carries_on(words: Words, clauses: list[Clause], index: int, at: int, end: int) -> bool:
     low = words[at].low
-    if low in COORDINATORS or low in PREPOSITIONS or low.endswith("ing") or low in _AFTERTHOUGHTS:
+    start, stop = _before(words, clauses[index].begins)
+    if low in COORDINATORS:
+        return False
+    if not phrases.has_clause(words, start, stop) and words[start].quoted is None:
+        return True
+    if low in PREPOSITIONS or low.endswith("ing") or low in _AFTERTHOUGHTS:
         return False
     return not any(at <= other.begins < end and not other.shares for other in clauses[index + 1 :])
 

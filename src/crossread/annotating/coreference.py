@@ -14,10 +14,11 @@ from .antecedents import PRONOUNS, stands_for_somebody
 from .appositions import Apposition
 from .definites import Reader, call, meant_by, note_issuer
 from .descriptions import Description, gender
+from .lexicon import body_words
 from .linking import Referent
 from .names import Name
 from .speakers import speaker_of
-from .tokens import Line
+from .tokens import BODY, Line
 
 __all__ = ["Resolved", "resolve", "speaker_of"]
 
@@ -43,6 +44,7 @@ def resolve(
     The article is read once from top to bottom: what a word means depends on what was mentioned before it.
     """
     apposed = _tell_referents(appositions, names)
+    reader.note_speaking(descriptions)
     events: list[tuple[int, int, Name | Description | tuple[Line, int]]] = [(n.start, 1, n) for n in names]
     events += [(d.start, 0, d) for d in descriptions]
     events += [(line.tokens[at].start, 2, (line, at)) for line in reader.lines for at in _pronouns(line)]
@@ -82,29 +84,29 @@ def _tell_referents(
 
 
 def _fits_kind(found: Description, referent: Referent) -> bool:
-    if found.sort == "person":
+    if found.sort == "person" and not (found.head in body_words() and referent.kind == "organisation"):
         if referent.kind == "organisation" and not referent.heads and len(referent.key) > 1:
             referent.kind = "person"  # nothing but the description tells what it is
         return referent.kind == "person"
-    if found.sort == "organisation":
+    if found.sort in ("organisation", "person"):
         return referent.kind in ("organisation", "place")
     return found.sort == "document" and referent.kind == "work"
 
 
 def _read_name(reader: Reader, name: Name, referent: Referent | None) -> None:
     if referent is not None:
-        reader.trail.add(referent, reader.lines[name.line], name.at, name.until, owner=name.possessive)
+        reader.trail.add(referent, reader.lines[name.line], name.first, name.until, owner=name.possessive)
 
 
 def _read_description(reader: Reader, found: Description, apposed: Referent | None) -> Resolved:
     referent = apposed or meant_by(reader, found)
     line = reader.lines[found.line]
     if referent is None:
-        if found.article == "indefinite":
+        if found.article == "indefinite" and line.kind in BODY and not line.quoted[found.at] and not _owns(line, found):
             reader.unnamed.append(found)
         stranger = _stranger(found)
         if stranger is not None:
-            reader.trail.add(stranger, line, found.at, found.until, owner=_owns(line, found))
+            reader.trail.add(stranger, line, found.at, found.until, owner=_owns(line, found), stranger=True)
     else:
         if found.sort == "person":
             referent.gender = referent.gender or gender(found)
@@ -130,7 +132,7 @@ def _owns(line: Line, found: Description) -> bool:
 
 def _read_pronoun(reader: Reader, line: Line, at: int) -> Resolved:
     word = line.lower(at)
-    referent = reader.trail.antecedent(line, word) if stands_for_somebody(line, at) else None
+    referent = reader.trail.antecedent(line, at) if stands_for_somebody(line, at) else None
     if referent is not None:
         if PRONOUNS[word] in ("male", "female"):
             referent.gender = referent.gender or PRONOUNS[word]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..records import Article, Block, Via, ViaRole
+from ..records import Article, Block, Via
 from . import via
 from .datelines import NAME, dateline
 
@@ -18,7 +18,6 @@ _REPORTING = re.compile(
 _COPYRIGHT = re.compile(
     rf"(?:©|\(c\)|copyright)\s*(?:(?:©|\(c\)|copyright)\s*)?(?:\d{{4}}\s*)?(?P<name>{NAME})", re.IGNORECASE
 )
-_BYLINE = re.compile(rf"(?:^|/|, | - | for )(?:the )?(?P<name>{NAME})\s*(?:$|/|,| and )")
 _FIRST, _LAST = 3, 4  # blocks at the top in which a dateline, at the end in which a credit stands
 
 
@@ -30,7 +29,7 @@ def carried(article: Article) -> tuple[Via, ...]:
     found: dict[str, Via] = {}
     for name, start, end, known in _credits(article):
         role = via.role_of(name) or ("agency" if known else None)
-        if role is not None and not via.is_own(article, name):
+        if role is not None and not via.is_own(article.outlet, name):
             found.setdefault(name.casefold(), Via(name, role, article.span(start, end)))
     return tuple(found.values())
 
@@ -75,10 +74,9 @@ def _in_line(article: Article, block: Block) -> Iterator[tuple[str, int, int, bo
 
 
 def _in_byline(article: Article) -> Iterator[tuple[str, int, int, bool]]:
-    for name in re.finditer(NAME, article.byline or ""):
-        at = article.text.find(name.group())
-        if at >= 0 and via.role_of(name.group()) == "agency":
-            yield name.group(), at, at + len(name.group()), False
-
-
-__all__ = ["ViaRole", "carried"]
+    """Names in the byline that are no person's: an agency's, or one of a single word. The span is empty where the
+    text itself does not repeat it."""
+    for name in re.split(r"\s*(?:,|/|;|\band\b|\bwith\b)\s*", article.byline or ""):
+        if name and name[0].isupper() and (via.role_of(name) == "agency" or " " not in name):
+            at = max(article.text.find(name), 0)
+            yield name, at, at + len(name) if article.text.startswith(name, at) else at, True

@@ -9,6 +9,7 @@ from .lexicon import entries
 from .verbs import Form, Verb, forms
 from .words import (
     ADVERBS,
+    ARTICLES,
     AUXILIARIES,
     BE,
     DETERMINERS,
@@ -40,6 +41,7 @@ class Cue:
     last: int
     verb: Verb
     use: Use
+    present: bool = False
 
 
 _FAR = 16  # words between "was quoted" and "as saying"
@@ -62,6 +64,8 @@ def find(words: Words) -> list[Cue]:
 
 def _cue_at(words: Words, at: int) -> Cue | None:
     low = words[at].low
+    if at and words[at].is_name and words[at - 1].text not in {".", ":", "?", "!"}:
+        return None
     if low in {"according", "per"}:
         return _according(words, at)
     if low == "quoted" and (quoted := _quoted_as(words, at)) is not None:
@@ -126,7 +130,7 @@ def _verb_cue(words: Words, at: int, verb: Verb, form: Form) -> Cue | None:
     if _is_past_too(words[at].low) and not _takes_something(words, at):
         return None
     use = _use(words, first, group, form)
-    return None if use is None else Cue(first, last, verb, use)
+    return None if use is None else Cue(first, last, verb, use, form == "s")
 
 
 def _is_past_too(low: str) -> bool:
@@ -146,15 +150,21 @@ def _group_start(words: Words, at: int) -> int:
 
 def _belongs_to_group(words: Words, at: int, verb: int) -> bool:
     low = words[at].low
+    if at and words[at].is_name:  # "Theresa May"
+        return False
     if low in AUXILIARIES or low in MODALS or low in NEGATIONS:
         return True
     if low in ADVERBS or (low.endswith("ly") and not words[at].is_name and len(low) > 4):
         return True
     if low == "to" and at > 0 and words[at - 1].low in _BEFORE_TO:
         return True
+    if low in {"went", "goes", "go", "going"} and _low(words, at + 1) == "on":
+        return True
     return low in _BEFORE_TO and _low(words, at + 1) == "to" and at + 1 < verb
 
 
+_END_SENTENCES = frozenset({"claims", "reports", "estimates", "notes"})  # "..., the agency reports."
+_BEFORE_NOUNS = frozenset({"no", "any", "some", "every", "each", "all", "several", "many", "few", "other", "another"})
 _BEFORE_TO = word_class("before_to")
 _REFUSALS = word_class("refusals")
 _UNREAL = word_class("unreal")
@@ -177,11 +187,13 @@ def _is_noun(words: Words, at: int, first: int, form: Form) -> bool:
     if first < at and form != "ing":
         return False
     if before is None or before.quoted is not None or before.is_mark:
-        return form == "base" and before is None
+        return form == "base" and (before is None or words[at].low != "say")
     if before.low in SUBJECT_PRONOUNS or before.low in RELATIVES:
         return False
-    if before.low in DETERMINERS or before.is_possessive or before.low in PREPOSITIONS:
-        return not (form == "ing" and before.low in {"by", "in", "after", "before"})
+    if before.low in PREPOSITIONS:
+        return form != "ing" or before.low not in {"by", "in", "after", "before"}
+    if before.low in ARTICLES or before.low in _BEFORE_NOUNS or before.is_possessive:
+        return before.low != "her" or form not in {"s", "past"} or words[at].low in _PLURAL_NOUNS_THAT_ARE_FORMS
     if form == "s" and words[at].low in _PLURAL_NOUNS_THAT_ARE_FORMS:
         return not _takes_something(words, at)
     return form == "base" and not _may_be_plural(before)
@@ -189,10 +201,10 @@ def _is_noun(words: Words, at: int, first: int, form: Form) -> bool:
 
 def _takes_something(words: Words, at: int) -> bool:
     """Whether what a verb may take comes right after: "the company reports that", not "the company reports say"."""
-    if at + 1 >= len(words) or words[at + 1].text in {",", ".", "?", "!"}:  # "..., the agency reports."
-        return any(word.text == "," or word.quoted is not None for word in words[:at])
+    if at + 1 >= len(words) or words[at + 1].text in {",", ".", "?", "!"}:
+        return words[at].low in _END_SENTENCES and any(w.text == "," or w.quoted is not None for w in words[:at])
     after = words[at + 1]
-    if after.quoted is not None or after.low in {"that", "of", "for"} or after.text[0].isdigit():
+    if after.quoted is not None or after.low in {"that", "of", "for", ":"} or after.text[0].isdigit():
         return True
     if after.low in DETERMINERS or after.low in SUBJECT_PRONOUNS or after.is_possessive:
         return True

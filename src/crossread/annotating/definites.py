@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from .antecedents import Trail, is_subject
 from .descriptions import Description, body_class, gender
-from .lexicon import entries, words
+from .lexicon import body_words, entries, words
 from .linking import Referent, fold
 from .tokens import Line
 
@@ -19,6 +19,8 @@ _CLASS_NOUNS = _ANY_BODY | words(
 _UNIQUE = words(
     "police army navy military government parliament opposition prosecution treasury cabinet senate congress ministry"
 )
+_NAMED_SORTS = words("press firm school hospital union body")
+_BEING = words("is was are were be")
 _LEADERS = words("chief head boss leader director queen")
 _ANY_DOCUMENT = words("document text paper file")
 _EMPTY = words(
@@ -35,9 +37,15 @@ class Reader:
     referents: list[Referent]
     text: str
     outlet: str
+    named_before: dict[tuple[int, int], Referent] = field(default_factory=dict)  # by sentence and token after the name
     trail: Trail = field(default_factory=Trail)
     unnamed: list[Description] = field(default_factory=list)
+    speaking: set[tuple[str, ...]] = field(default_factory=set)  # words of descriptions that are made to speak
     issued: list[tuple[str, int, Referent]] = field(default_factory=list)  # document noun, block, whose it is
+
+    def note_speaking(self, descriptions: Iterable[Description]) -> None:
+        """Note which descriptions speak anywhere in the article: those become referents of their own."""
+        self.speaking = {(*d.modifiers, d.head) for d in descriptions if _speaks(self.lines[d.line], d)}
 
     def whole(self, found: Description) -> Line:
         """The line the description stands in."""
@@ -54,7 +62,7 @@ def meant_by(reader: Reader, found: Description) -> Referent | None:
     if found.article == "indefinite" and found.sort != "document":
         return None
     if found.sort == "person":
-        return _person(reader, found)
+        return _person(reader, found) or (_body(reader, found) if found.head in body_words() else None)
     return _document(reader, found) if found.sort == "document" else _body(reader, found)
 
 
@@ -88,11 +96,18 @@ def _allows(referent: Referent, head: str, found: Description) -> bool:
 def _varied(reader: Reader, found: Description, people: list[Referent]) -> Referent | None:
     """The one person the paragraph is about so far, for a description that tells something new of them."""
     line = reader.whole(found)
-    if not set(found.modifiers) - {"other", "same"} or found.owner or not is_subject(line, found.at, found.until):
+    tells_more = set(found.modifiers) - {"other", "same"} or found.head.endswith("-year-old")
+    if not tells_more or found.owner or line.text(found.until) == "" or not is_subject(line, found.at, found.until):
         return None
-    here = {id(r): r for r in reader.trail.in_block(line.block) if r.kind == "person"}
+    here = _people_in(reader, line.block) or _people_in(reader, line.block - 1)
     only = next(iter(here.values())) if len(here) == 1 else None
-    return only if any(only is r for r in people) else None
+    if only is None or not any(only is r for r in people):
+        return None
+    return None if any(not head.endswith("-year-old") for head in only.heads) else only
+
+
+def _people_in(reader: Reader, block: int) -> dict[int, Referent]:
+    return {id(r): r for r in reader.trail.in_block(block) if r.kind == "person"}
 
 
 def _only(reader: Reader, candidates: list[Referent], found: Description) -> Referent | None:
@@ -108,6 +123,11 @@ def _only(reader: Reader, candidates: list[Referent], found: Description) -> Ref
 
 def _body(reader: Reader, found: Description) -> Referent | None:
     bodies = [r for r in reader.referents if r.kind in ("organisation", "place")]
+    named = reader.named_before.get((found.line, found.noun))
+    if named is not None and named.kind == "organisation" and body_class(found.head) in _NAMED_SORTS:
+        named.spellings.append(_without_determiner(reader, found))
+        call(named, found)
+        return named
     exact = [r for r in bodies if any(_allows(r, head, found) for head in r.heads)]
     if exact:
         return _only(reader, exact, found)
@@ -137,25 +157,34 @@ def _is_press(reader: Reader, referent: Referent) -> bool:
 def _introduce(reader: Reader, found: Description) -> Referent | None:
     """A new body or document that has no name but is told well enough: 'the port authority', 'the dispatch log'."""
     telling = [word for word in found.modifiers if word not in _EMPTY]
-    if found.article == "owned" or not (telling or found.head in _UNIQUE) or not _may_speak(reader, found):
+    if (
+        found.article == "owned"
+        or not (telling or found.head in _UNIQUE)
+        or (*found.modifiers, found.head) not in reader.speaking
+    ):
         return None
     referent = Referent("organisation" if found.sort == "organisation" else "work")
-    first = reader.whole(found).tokens[found.at + (found.article != "none")]
-    referent.spellings.append(reader.text[first.start : found.end])
+    referent.spellings.append(_without_determiner(reader, found))
     call(referent, found)
     reader.referents.append(referent)
     return referent
 
 
-def _may_speak(reader: Reader, found: Description) -> bool:
-    """Whether a reporting verb or 'according to' is next to the phrase, or it begins the sentence."""
-    line = reader.whole(found)
-    near = [line.lower(found.until), line.lower(found.until + 1), line.lower(found.at - 1)]
+def _without_determiner(reader: Reader, found: Description) -> str:
+    first = reader.whole(found).tokens[found.at + (found.article != "none")]
+    return reader.text[first.start : found.end]
+
+
+def _speaks(line: Line, found: Description) -> bool:
+    """Whether a reporting verb or 'according to' is next to the phrase, in the body of the article."""
+    if line.kind in ("title", "heading", "caption"):
+        return False
     if found.sort == "document" and line.lower(found.until) in words("obtained seen reviewed published issued"):
         return True
-    return (
-        found.at == 0 or any(w in entries("reporting_verbs") for w in near) or line.lower(found.at - 2) == "according"
-    )
+    if found.at == 0 and line.lower(found.until) not in _BEING:
+        return True
+    near = (line.lower(found.until), line.lower(found.until + 1), line.lower(found.at - 1))
+    return line.lower(found.at - 2) == "according" or any(word in entries("reporting_verbs") for word in near)
 
 
 def call(referent: Referent, found: Description) -> None:
@@ -188,15 +217,22 @@ def _issuer(reader: Reader, found: Description) -> Referent | None:
     near = [(noun, whose) for noun, at, whose in reader.issued if block - at <= _NEAR or noun == found.head]
     nouns = {found.head} if found.head not in _ANY_DOCUMENT else {noun for noun, _ in near}
     issuers = {id(whose): whose for noun, whose in near if noun in nouns}
+    if found.head in _ANY_DOCUMENT:
+        works = (
+            s.referent
+            for s in reader.trail.sightings
+            if block - s.block <= _NEAR and s.referent.kind == "work" and not s.stranger
+        )
+        issuers |= {id(work): work for work in works}
     return next(iter(issuers.values())) if len(issuers) == 1 else None
 
 
 def note_issuer(reader: Reader, found: Description) -> None:
     """Remember whose a document is: 'the council said in a statement', 'the council's report'."""
     line = reader.whole(found)
-    if found.sort != "document" or line.lower(found.at - 1) != "in" and found.owner is None:
+    if found.sort != "document" or (line.lower(found.at - 1) != "in" and found.owner is None):
         return
-    sightings = [s for s in reader.trail.sightings if s.line == line.index and not s.quoted]
+    sightings = [s for s in reader.trail.sightings if s.line == line.index and not s.quoted and not s.stranger]
     if found.owner is not None:
         owners = [s.referent for s in sightings if s.owner]
         whose = owners[-1:]

@@ -34,8 +34,9 @@ _LISTS: tuple[tuple[str, Sort], ...] = (
 class Description:
     """A noun phrase as it stands in the text, its determiner included.
 
-    `head` is the noun it is built on, `modifiers` the words between determiner and head; `until` is the token after it.
-    `owner` are the offsets of a possessive before the head ("the bank's" chief).
+    `head` is the noun it is built on, `modifiers` the words between determiner and head. Of the tokens, `at` is the
+    first, `noun` the first noun, and `until` comes after the last. `owner` are the offsets of a possessive before the
+    head ("the bank's" chief).
     """
 
     start: int
@@ -47,6 +48,7 @@ class Description:
     article: Article
     head: str
     modifiers: tuple[str, ...]
+    noun: int
     owner: tuple[int, int] | None = None
     plural: bool = False
 
@@ -69,12 +71,30 @@ def _in_sentence(line: Line) -> Iterator[Description]:
             at += 1
             continue
         end = at + 1
-        while (following := _sort(line, end)) is not None and not _owns(line, end - 1):
-            sort, end = following, end + 1
+        while (step := _noun_after(line, end)) and not _owns(line, end - 1):
+            end += step
+        sort = _sort(line, end - 1) or sort
         found = _phrase(line, at, end, sort)
         if found is not None:
             yield found
         at = end
+
+
+def _noun_after(line: Line, at: int) -> int:
+    """How many tokens from `at` on carry the compound on to its next noun, 0 if it ends: 'chief operating officer'."""
+    if _sort(line, at) is not None:
+        return 0 if _is_verb(line, at) else 1
+    if line.lower(at - 1) != "chief":
+        return 0
+    officer = next((i for i in range(at, at + 4) if line.lower(i) == "officer"), None)
+    return 0 if officer is None else officer - at + 1
+
+
+def _is_verb(line: Line, at: int) -> bool:
+    """Whether a noun for a document is here a verb: 'the ministry estimates 20', not 'the ministry estimates show'."""
+    word, following = line.text(at), line.lower(at + 1)
+    both = word in entries("reporting_verbs") and word in entries("document_words")
+    return both and following not in entries("reporting_verbs") | entries("finite_verbs")
 
 
 def _owns(line: Line, at: int) -> bool:
@@ -108,6 +128,8 @@ def _phrase(line: Line, first: int, end: int, sort: Sort) -> Description | None:
         if _owns(line, start):
             owner = start
     determiner = line.lower(start - 1) if start else ""
+    if determiner == "that" and start < first:
+        return None  # 'said that customer data'
     article = _article(determiner)
     if article != "none":
         start -= 1
@@ -131,6 +153,7 @@ def _phrase(line: Line, first: int, end: int, sort: Sort) -> Description | None:
         article,
         line.lower(head),
         modifiers,
+        first,
         owner=None if owner is None else (line.tokens[low].start, line.tokens[owner].end),
         plural=sort == "group",
     )

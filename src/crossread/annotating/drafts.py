@@ -57,7 +57,7 @@ def of_unit(article: Article, unit: Unit, number: int) -> list[Draft]:
 def _draft(article: Article, words: Words, statement: Statement, number: int, block: int) -> Draft | None:
     content = tuple(span for stretch in statement.content for span in _content(article, words, stretch))
     source = None if statement.source is None else _span(article, words, statement.source)
-    if not content or (source is not None and via.is_own(article, article.words(source))):
+    if not content or (source is not None and via.is_own(article.outlet, article.words(source))):
         return None
     return Draft(
         _form(words, statement.content),
@@ -123,7 +123,7 @@ def _inside(article: Article, quoted: Quoted, number: int, block: int) -> Iterat
         inside = [inner for inner in quoted.inside if start <= inner.start and inner.end <= end]
         words = row(article.text, start, end, inside)
         for statement in statements.find(words):
-            if statement.source is None or words[statement.source[0]].low in _FIRST_PERSON:
+            if statement.source is None or words[statement.source[0]].low.partition("'")[0] in _FIRST_PERSON:
                 continue
             draft = _draft(article, words, statement, number, block)
             if draft is not None:

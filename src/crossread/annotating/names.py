@@ -14,7 +14,7 @@ _JOINED_BY_FOR = words(
     "centre center institute committee council alliance movement agency office society foundation coalition "
     "campaign department fund union organisation organization"
 )
-_NUMBERED = words("channel route highway interstate local circuit flight radio terminal unit apollo area")
+_NUMBERED = words("channel route highway interstate local radio terminal area")
 _SAINTS = words("st saint children women men people workers veterans king queen")
 _JUNIORS = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _LONGEST_NAME = 12  # tokens
@@ -26,8 +26,8 @@ class Name:
     """A name as it stands in the text, without titles and possessive ending.
 
     `role` is the range of offsets of the words right before it that say what the person is ("union spokesman Gen."),
-    `title` that of the name with the capitalised end of them ("Gen. Holm"); `titled` says that there is either, if
-    only "Mr". `line` and `at` tell sentence and token.
+    `title` that of the name with the capitalised end of them ("Gen. Holm"). `line` is the index of the sentence; of its
+    tokens, `first` begins the role or title, `at` the name, and `until` comes after it.
     """
 
     start: int
@@ -40,7 +40,12 @@ class Name:
     title: tuple[int, int] | None = None
     gender: str = ""
     possessive: bool = False
-    titled: bool = False
+    first: int = 0
+
+    @property
+    def titled(self) -> bool:
+        """Whether a role or title stands before it, if only 'Mr'."""
+        return self.first < self.at
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -86,7 +91,8 @@ def _tails(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Shorter forms a headline may use of a name: its first or last word."""
     if len(key) > 1:
         yield key[-1:]
-        yield key[:1]
+        if key[-1] in body_words():
+            yield key[:1]
 
 
 def _in_headline(line: Line, known: set[tuple[str, ...]]) -> Iterator[Name]:
@@ -266,11 +272,16 @@ def _keeps_possessive(line: Line, start: int, at: int) -> bool:
 
 def _from_run(line: Line, start: int, end: int, use: Usage) -> Iterator[Name]:
     """The names in a run of name words: first words that only begin the sentence dropped, titles split off."""
-    while start < end and _has_capital_from_place(line, start, end, use):
+    begins = start
+    while start < end and (
+        _has_capital_from_place(line, start, end, use) or (start > begins and _is_ordinary(line, start))
+    ):
         start += 1
         while start < end and not _is_name_word(line, start):
             start += 1
     if start >= end or all(_is_adjective(line, i) for i in range(start, end) if line.tokens[i].is_word):
+        return
+    if end - start == 1 and line.lower(start) in entries("function_words") and not line.text(start).isupper():
         return
     if line.lower(end - 1) in _EVENTS or _shouts(line, start, end):
         return
@@ -290,8 +301,8 @@ _EVENTS = words("day war revolution fire election elections games olympics cup a
 
 def _shouts(line: Line, start: int, end: int) -> bool:
     """Whether a run is in capitals and no acronym: 'ADVERTISEMENT'. A place at the head of a report may be."""
-    words = [token.text for token in line.tokens[start:end] if token.is_word]
-    if not all(word.isupper() for word in words) or all(len(bare(word)) < _LONGEST_ACRONYM for word in words):
+    shouted = [token.text for token in line.tokens[start:end] if token.is_word]
+    if not all(word.isupper() for word in shouted) or (len(shouted) == 1 and len(bare(shouted[0])) < _LONGEST_ACRONYM):
         return False
     return start > 0 or line.text(end) not in ("(", ",", "-", "–", "—")
 
@@ -301,6 +312,10 @@ _LONGEST_ACRONYM = 7  # letters and one
 
 def _is_adjective(line: Line, at: int) -> bool:
     return line.lower(at) in entries("demonyms")
+
+
+def _is_ordinary(line: Line, at: int) -> bool:
+    return line.lower(at) in entries("function_words") or line.lower(at) in entries("common_words")
 
 
 def _has_capital_from_place(line: Line, start: int, end: int, use: Usage) -> bool:
@@ -420,7 +435,7 @@ def _with_role_before(line: Line, start: int, end: int, inside: int | None = Non
         name.at,
         name.until,
         role=None if honorific else (line.tokens[first].start, line.tokens[start - 1].end),
-        titled=True,
+        first=first,
         title=(line.tokens[title].start, name.end) if title < start else None,
         gender=gender,
         possessive=name.possessive,
@@ -463,7 +478,7 @@ def _name(line: Line, start: int, end: int) -> Name:
     words = tuple(_words(line.tokens[start:end]))
     if owned and line.lower(start) in ("st", "saint") and line.lower(end) in entries("function_words") | _MARKS:
         stop, words, owned = last.end, (*words[:-1], last.text), False  # at St. Anne's
-    return Name(line.tokens[start].start, stop, words, line.index, start, end, possessive=owned)
+    return Name(line.tokens[start].start, stop, words, line.index, start, end, possessive=owned, first=start)
 
 
 _MARKS = frozenset(["", ".", ",", ";", ":", "?", "!"])

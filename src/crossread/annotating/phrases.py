@@ -5,6 +5,7 @@ from __future__ import annotations
 from .verbs import forms
 from .words import (
     ADVERBS,
+    ARTICLES,
     COORDINATORS,
     DETERMINERS,
     POSSESSIVES,
@@ -22,8 +23,9 @@ from .words import (
 Words = tuple[Word, ...]
 Range = tuple[int, int]  # of word indices, half-open
 
-_PART_OF_NAMES = frozenset({".", "&", "/", "%", "$", "£", "€", "#", "@", "-"})
+_PART_OF_NAMES = frozenset({".", "&", "/", "%", "$", "£", "€", "#", "@", "-", "'", "’"})
 _OPENS_RELATIVE = frozenset({"who", "which", "whose", "whom", "where", "neither", "both", "some"})
+_OPENS_RELATIVE_CLAUSE = frozenset({"who", "which", "that", "what", "whose", "where"})
 _LONGEST_SUBJECT = 60  # words looked back over: longer than any noun phrase a reader would sit through
 
 
@@ -31,7 +33,7 @@ def subject_before(words: Words, at: int, floor: int = 0) -> Range | None:
     """The noun phrase whose verb group begins at `at`, appositions included; it begins at `floor` or later."""
     floor = max(floor, at - _LONGEST_SUBJECT)
     end = _without_adverbial(words, at, floor)
-    if end > floor and words[end - 1].low in {"who", "which"}:
+    if end > floor and words[end - 1].low in {"who", "which", "that"}:
         return _antecedent(words, end - 1, floor)
     if end > floor and words[end - 1].text == ",":
         return _with_appositions(words, end, floor)
@@ -97,7 +99,7 @@ def _bounds(word: Word) -> bool:
     """Whether no noun phrase reaches over the word."""
     if word.quoted is not None or (word.is_mark and word.text not in _PART_OF_NAMES):
         return True
-    return word.low in SUBORDINATORS and word.low not in RELATIVES
+    return word.low in SUBORDINATORS and word.low not in RELATIVES and word.low != "as"
 
 
 def _relative_before(words: Words, verb: int, floor: int) -> int | None:
@@ -114,7 +116,7 @@ def _relative_before(words: Words, verb: int, floor: int) -> int | None:
 def _trimmed(words: Words, start: int, end: int) -> Range | None:
     """The noun phrase in `start:end`, without what leads up to it: "and", "meanwhile", "on Tuesday"."""
     for at in range(end - 1, start, -1):
-        if words[at].low in SUBJECT_PRONOUNS or (words[at].low in DETERMINERS and begins_phrase(words, at)):
+        if words[at].low in SUBJECT_PRONOUNS or (words[at].low in ARTICLES and begins_phrase(words, at)):
             start = at
             break
     while start < end and _leads_up(words, start, end) and not _points(words, start, end):
@@ -164,7 +166,10 @@ def _with_appositions(words: Words, end: int, floor: int) -> Range | None:
         head = _simple(words, comma, floor)
         if head is None:
             return None
-        if words[head[0]].is_name or not _is_loose(words, head[0], comma):
+        if words[comma + 1].low.endswith("ing"):  # "the mayor, speaking at the bridge, said"
+            return head
+        before = _comma_before(words, comma, floor)
+        if not _is_loose(words, head[0], comma) and (before is None or not _is_loose(words, before + 1, comma)):
             return (head[0], end - 1)
         inner_end = comma
 
@@ -180,8 +185,8 @@ def _comma_before(words: Words, end: int, floor: int) -> int | None:
 
 
 def _is_loose(words: Words, start: int, end: int) -> bool:
-    """Whether the segment before a comma is itself an apposition: an age, a relative clause."""
-    return words[start].text[0].isdigit() or words[start].low in _OPENS_RELATIVE
+    """Whether the segment before a comma is itself an apposition: an age, a relative clause, "of Port Halm"."""
+    return words[start].text[0].isdigit() or words[start].low in _OPENS_RELATIVE or words[start].low == "of"
 
 
 def _is_apposition(words: Words, start: int, end: int) -> bool:
@@ -203,11 +208,22 @@ def _is_apposition(words: Words, start: int, end: int) -> bool:
 
 def has_clause(words: Words, start: int, end: int) -> bool:
     """Whether there is a finite verb in `start:end` that belongs to no relative clause."""
-    for at in range(start, end):
-        if words[at].low in {"who", "which", "that"} and at > start:
-            return False
-        if is_verb_form(words, at) and (at > start or words[at].low not in {"named", "called"}):
-            return True
+    at, relative = start, False
+    while at < end:
+        if words[at].low in _OPENS_RELATIVE_CLAUSE and at > start:
+            relative = True
+            if words[at - 1].text == ",":
+                at = _segment_end(words, at, end)
+                relative = False
+                if at + 1 < end and words[at + 1].low.endswith("ed"):
+                    return True
+        elif is_verb_form(words, at) and (at > start or words[at].low not in {"named", "called"}):
+            if not relative:
+                return True
+            while at + 1 < end and is_verb_form(words, at + 1):
+                at += 1
+            relative = False
+        at += 1
     return False
 
 
@@ -270,10 +286,11 @@ def _segment_end(words: Words, start: int, ceiling: int) -> int:
 
 
 def _makes_statement(words: Words, start: int, end: int) -> bool:
-    return (
-        any(words[at].low in forms() and _is_cue_like(words, at) for at in range(start + 1, end))
-        and words[start].low in _OPENS_RELATIVE
-    )
+    """Whether the relative clause is one of saying, and no part of the source: ", who insisted that"."""
+    if words[start].low not in _OPENS_RELATIVE:
+        return False
+    near = range(start + 1, min(end, start + 5))
+    return any(verb.takes("clause", "that", "whom") for at in near for verb, _ in forms().get(words[at].low, ()))
 
 
 _PRONOUN_OBJECTS = word_class("object_pronouns")

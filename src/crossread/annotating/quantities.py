@@ -11,10 +11,10 @@ from crossread.records import Article, Hedge, Quantity, QuantityKind, Sentence, 
 
 from . import timexes
 from .ages import ages
+from .counting import counted
 from .folding import either, fold, pattern
 from .lexicon import entries, table
 from .numerals import NUMBER, UNDER_HUNDRED, parse
-from .counting import counted
 
 CURRENCIES = {
     "$": "USD", "us$": "USD", "c$": "CAD", "ca$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD", "hk$": "HKD",

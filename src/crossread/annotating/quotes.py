@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from ..records import Article, Block
 
-CLOSERS = {"“": "”", "„": "“”", "«": "»", '"': '"”', "‘": "’'", "'": "'’", "‹": "›", "‟": "”"}
-_MARK = re.compile(r"[“”„«»‟\"‘’'‹›]")
+CLOSERS = {"“": '”"', "„": "“”", "«": "»", '"': '"”', "‘": "’'", "'": "'’", "‹": "›", "‟": "”", "''": "''", "``": "''"}
+_MARK = re.compile(r"''|``|[“”„«»‟\"‘’'‹›]")
 _SINGLE = frozenset("‘’'")
 _CLIPPED = re.compile(r"['’](?:\d\ds?|em|tis|twas|til|cause|n|round|bout)\b", re.IGNORECASE)
 _CLOSES_LATER = re.compile(r"[^\sA-Za-z]?[’'](?!\w)|\s[‘'](?=\w)")
@@ -73,7 +73,7 @@ def _pairs(text: str, block: Block) -> Iterator[Quoted]:
 
 
 def _stretch(text: str, start: int, end: int, mark: str, *, closed: bool) -> Quoted:
-    return Quoted(start, end, start + 1, end - 1 if closed else end, mark, closed)
+    return Quoted(start, end, start + len(mark), end - len(mark) if closed else end, mark, closed)
 
 
 def _open_end(text: str, start: int, block: Block) -> int:
@@ -87,10 +87,10 @@ def _closes(text: str, mark: re.Match[str], open_marks: list[re.Match[str]], blo
     char = mark.group()
     for depth in range(len(open_marks) - 1, -1, -1):
         opened = open_marks[depth].group()
-        if char in CLOSERS.get(opened, ""):
+        if char in CLOSERS[opened] and len(char) == len(opened):
             if char in _SINGLE:
                 return depth if _single_closes(text, mark, block) else None
-            return depth if char != '"' or not _only_opens(text, mark, block) or opened != '"' else None
+            return None if char == opened and _only_opens(text, mark, block) else depth
         if opened not in _SINGLE:
             return None  # a single mark never reaches over a double one
     return None
@@ -125,7 +125,7 @@ def _may_open(text: str, mark: re.Match[str], open_marks: list[re.Match[str]], b
     before, after = _before(text, mark.start(), block), _after(text, mark.end(), block)
     if char in "”»›" or (char == "“" and any(m.group() == "„" for m in open_marks)):
         return False
-    if char == '"':
+    if char in {'"', "''"}:
         return not before.isdigit() and (not before.isalnum() or after.isalnum()) and not after.isspace()
     if char not in _SINGLE:
         return True

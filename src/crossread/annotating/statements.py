@@ -11,12 +11,16 @@ from .phrases import Range, Words
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A cue, its source and its content, as ranges of word indices; `addressee` is whom it was told."""
+    """A cue, its source and its content, as ranges of word indices.
+
+    `lemma` is that of the cue's verb, `present` its tense, `addressee` whom it was told.
+    """
 
     cue: Range
     source: Range | None
     content: tuple[Range, ...]
-    use: str = "finite"
+    lemma: str
+    present: bool
     addressee: Range | None = None
 
 
@@ -28,5 +32,7 @@ def find(words: Words) -> list[Statement]:
         content, addressee = contents.of(words, clauses, index)
         if content:
             cue = (clause.cue.first, clause.cue.last)
-            found.append(Statement(cue, clause.source, tuple(content), clause.cue.use, addressee))
+            found.append(
+                Statement(cue, clause.source, tuple(content), clause.cue.verb.lemma, clause.cue.present, addressee)
+            )
     return found

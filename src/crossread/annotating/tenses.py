@@ -10,6 +10,9 @@ from .lexicon import entries
 _WORD = re.compile(r"['’]ll\b|(?<![A-Za-z])[a-z]+(?:n['’]t)?")  # not names: "United" is no verb
 _BOUNDARY = re.compile(r"[;:()\"“”]|,(?!\d)|(?<!\d)-(?= )| (?:but|while|although|because|and that|when|who|which)(?= )")
 _FOR = re.compile(r"\b(?:for|until|till|by|into|as (?:soon|early) as|no later than) *$")
+_NOT_UNTIL = re.compile(
+    r"\b(?:did not|did ?n['’]t|never|had not|hadn['’]t|was not|were not|not)\b[^.;]*\b(?:until|till) *$"
+)
 _SINCE = re.compile(r"\b(?:since|after)(?: the)? *$")
 _IS = re.compile(r"\b(?:is|are|be)(?: (?:on|at|in))? *$")
 _COPULA = (["is"], ["are"], ["was"], ["were"])
@@ -21,6 +24,8 @@ def tense(text: str, start: int, end: int, bounds: tuple[int, int], *, clause_on
     before it, else of the nearest after it, else (unless `clause_only`) of the nearest beyond the clause; None where
     no verb tells."""
     left = text[max(bounds[0], start - REACH) : start]
+    if _NOT_UNTIL.search(left):
+        return "past"
     if _FOR.search(left) or _IS.search(left):
         return "future"
     if _SINCE.search(left):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from ..records import Article, Via, ViaRole
-from .lexicon import entries, table
+from .lexicon import table
 from .phrases import Range, Words
 from .words import DETERMINERS, Word, is_time
 
@@ -21,6 +22,21 @@ _LONGEST_NAME = 8  # words
 
 Who = Callable[[int, int], tuple[str | None, str | None]]
 """The entity id and name that the characters `start:end` refer to, None where that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """What is known of the media around one article: its own outlet, and those that it is credited to."""
+
+    article: Article
+    own: str | None
+    carried: tuple[Via, ...]
+    who: Who
+
+    def credited(self, name: str) -> ViaRole | None:
+        """The role of the agency or outlet that the article is credited to under this name."""
+        low = name.casefold()
+        return next((via.role for via in self.carried if low in via.name.casefold().split(" and ")), None)
 
 
 @cache
@@ -37,40 +53,41 @@ def role_of(words: str) -> ViaRole | None:
     if (known := _names().get(bare) or _names().get("The " + bare)) is not None:
         return known
     parts = re.findall(r"[\w-]+", bare.split(",")[0])
-    capitals = [part for part in parts if part[0].isupper()]
     media = table("medium_words")
-    for part in reversed(parts):
-        if part in media and (part[0].islower() or len(capitals) > 1 or bare != words):
-            return _as_role(media[part], parts)
-    return None
+    if parts and parts[-1][0].islower():
+        return _as_role(media[parts[-1]], parts) if parts[-1] in media else None
+    named = [part for part in parts if part in media and (part[0].islower() or len(parts) > 1 or bare != words)]
+    return _as_role(media[named[-1]], parts) if named else None
 
 
-def _as_role(word: str, parts: Sequence[str]) -> ViaRole:
-    lowered = {part.lower() for part in parts}
-    if "agency" in lowered or "newswire" in lowered or "wire" in lowered:
-        return "agency" if lowered & {"news", "press", "newswire", "wire"} else "outlet"
-    return "agency" if word == "agency" else "broadcaster" if word == "broadcaster" else "outlet"
+def _as_role(role: str, parts: Sequence[str]) -> ViaRole:
+    """The role a word shows; "agency" alone may be any office, "news agency" is one of news."""
+    if role == "agency":
+        return "agency"
+    if {"agency", "newswire", "wire"} & {part.lower() for part in parts}:
+        return "agency"
+    return "broadcaster" if role == "broadcaster" else "outlet"
 
 
-def is_own(article: Article, name: str) -> bool:
-    """Whether the name is the article's own outlet, as its pages call it: "the Gazette", "this newspaper"."""
-    low = name.casefold()
+def is_own(own: str | None, name: str) -> bool:
+    """Whether the name is that of the article's own outlet `own`, as its pages call it: "the Gazette", "this paper"."""
+    low = re.sub(r"['’]s?$|\s(?:reporters?|journalists?|staff|correspondents?)$", "", name.casefold())
     if re.match(r"(?:this|our) (?:newspaper|paper|magazine|website|site|programme|reporter)", low):
         return True
-    own = set(re.findall(r"\w+", (article.outlet or "").casefold())) - {"the", "of"}
+    ours = re.findall(r"\w+", (own or "").casefold())
     here = set(re.findall(r"\w+", low.replace("'s", "").replace("’s", ""))) - {"the", "of"}
-    initials = "".join(word[0] for word in re.findall(r"\w+", article.outlet or ""))
-    return bool(here) and (here <= own or low.removeprefix("the ") == initials.casefold())
+    initials = "".join(word[0] for word in ours)
+    return bool(here) and (here <= set(ours) or (len(initials) > 1 and here == {initials}))
 
 
-def addressed(article: Article, words: Words, spoken_to: Range | None, who: Who) -> Iterator[Via]:
+def addressed(media: Media, words: Words, spoken_to: Range | None) -> Iterator[Via]:
     """The medium somebody spoke to: "told the Halm News Agency"."""
     if spoken_to is not None:
         interview = [word.low for word in words[spoken_to[1] : spoken_to[1] + 3]] == ["in", "an", "interview"]
-        yield from _hop(article, words, spoken_to, who, surely=interview)
+        yield from _hop(media, words, spoken_to, surely=interview)
 
 
-def beside(article: Article, words: Words, taken: Sequence[Range], who: Who) -> Iterator[Via]:
+def beside(media: Media, words: Words, taken: Sequence[Range]) -> Iterator[Via]:
     """The media named in the unit outside of `taken`: "said in a speech broadcast on state television"."""
     at = 0
     while at < len(words) - 1:
@@ -82,7 +99,7 @@ def beside(article: Article, words: Words, taken: Sequence[Range], who: Who) -> 
             end = _name_end(words, at + 1, taken)
             if end > at + 1:
                 surely = words[at].low == "with" and at > 0 and words[at - 1].low == "interview"
-                yield from _hop(article, words, (at + 1, end), who, surely=surely)
+                yield from _hop(media, words, (at + 1, end), surely=surely)
         at += 1
 
 
@@ -102,21 +119,21 @@ def _goes_on(word: Word, first: bool) -> bool:
     return (
         word.is_name
         or (first and word.low in DETERMINERS)
-        or word.low in entries("medium_words")
+        or word.text in table("medium_words")
         or (word.low in {"news", "state", "local", "public", "same", "national", "press", "of"})
     )
 
 
-def _hop(article: Article, words: Words, span: Range, who: Who, *, surely: bool) -> Iterator[Via]:
+def _hop(media: Media, words: Words, span: Range, *, surely: bool) -> Iterator[Via]:
     start, end = words[span[0]].start, words[span[1] - 1].end
-    said = article.text[start:end]
-    entity, name = who(start, end)
-    role = role_of(said) or (role_of(name) if name else None)
+    said = media.article.text[start:end]
+    entity, name = media.who(start, end)
+    role = role_of(said) or (role_of(name) if name else None) or media.credited(_bare(said))
     if role is None and surely and words[span[0]].is_name:
         role = "outlet"
-    if role is None or is_own(article, said) or (name is not None and is_own(article, name)):
+    if role is None or is_own(media.own, said) or (name is not None and is_own(media.own, name)):
         return
-    yield Via(name or _bare(said), role, article.span(start, end), entity)
+    yield Via(name or _bare(said), role, media.article.span(start, end), entity)
 
 
 def _bare(said: str) -> str:

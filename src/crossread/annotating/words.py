@@ -24,6 +24,7 @@ HAVE = word_class("have")
 MODALS = word_class("modals")
 NEGATIONS = word_class("negations")
 DETERMINERS = word_class("determiners")
+ARTICLES = word_class("articles")
 POSSESSIVES = word_class("possessives")
 SUBJECT_PRONOUNS = word_class("subject_pronouns")
 RELATIVES = word_class("relatives")
@@ -126,14 +127,21 @@ def row(text: str, start: int, end: int, quoted: list[Quoted]) -> tuple[Word, ..
 
 
 def _plain(text: str, start: int, end: int) -> list[Word]:
-    return [Word(t.text, t.text.lower().replace("’", "'"), t.start, t.end) for t in tokenise(text, start, end)]
+    words: list[Word] = []
+    for token in tokenise(text, start, end):
+        if token.text == "-" and words and words[-1].end == token.start and words[-1].text in {"-", "—"}:
+            words[-1] = Word("—", "—", words[-1].start, token.end)  # "--"
+        else:
+            words.append(Word(token.text, token.text.lower().replace("’", "'"), token.start, token.end))
+    return words
 
 
 def is_time(word: Word) -> bool:
     """Whether it names a day, month or time of day: "Monday", "yesterday", "p.m."."""
-    return word.low in entries("calendar") or word.low in _TIMES
+    return (word.low in entries("calendar") or word.low in _TIMES) and word.low not in _ALSO_NAMES
 
 
+_ALSO_NAMES = frozenset({"may", "march", "sun", "sat", "second"})
 _TIMES = word_class("times")
 
 
@@ -142,8 +150,10 @@ def is_verb_form(words: tuple[Word, ...], at: int) -> bool:
     word = words[at]
     if word.quoted is not None or word.is_mark:
         return False
-    if word.low in AUXILIARIES or word.low in MODALS or word.low in entries("finite_verbs") | entries("past_verbs"):
-        return at == 0 or words[at - 1].low not in DETERMINERS
+    if word.low in AUXILIARIES:
+        return True
+    if word.low in MODALS or word.low in entries("finite_verbs") or word.low in entries("past_verbs"):
+        return at == 0 or not (words[at - 1].low in ARTICLES or words[at - 1].is_possessive)
     if not word.low.endswith("ed") or len(word.low) < 5 or word.is_name:
         return False
     before = words[at - 1] if at else None
@@ -151,6 +161,6 @@ def is_verb_form(words: tuple[Word, ...], at: int) -> bool:
         before.low in SUBJECT_PRONOUNS
         or before.low in RELATIVES
         or before.low in ADVERBS
-        or before.low.endswith("ly")
+        or (before.low.endswith("ly") and not (at > 1 and words[at - 2].low in ARTICLES))
         or not (before.is_mark or before.low in DETERMINERS or before.low in PREPOSITIONS or before.is_possessive)
     )

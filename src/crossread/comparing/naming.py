@@ -67,6 +67,8 @@ _TITLES = frozenset(
         "officer",
     ]
 )
+_PLACE_ENDINGS = frozenset(["county", "city", "town", "village", "street", "road", "valley", "state", "district"])
+_POSSESSIVE = re.compile(r"['’]s$")
 _PART = re.compile(r"[^\W_]+")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
@@ -144,7 +146,11 @@ def short_for(short: Name, full: Name) -> bool:
         return short.acronym in {full.initials, "".join(part[0] for part in full.parts)}
     if short.person:
         return _short_person(short.parts, full.parts)
-    return len(short.parts) < len(full.parts) and short.bag < full.bag and short.kind == full.kind != "place"
+    if short.kind == "place" and full.kind == "organisation" and _POSSESSIVE.search(short.written):
+        return full.parts[: len(short.parts)] == short.parts  # "St. Ursula's" for "St. Ursula's Hospital"
+    if short.kind != full.kind or short.kind == "place" or short.parts[-1] in _PLACE_ENDINGS:
+        return False
+    return len(short.parts) < len(full.parts) and short.bag < full.bag
 
 
 def _same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

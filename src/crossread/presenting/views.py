@@ -23,7 +23,7 @@ from crossread.records import (
 )
 
 from .legible import date_in_words, distinct, line
-from .lookups import Lookup, origin_label
+from .lookups import KINDS, Lookup, origin_label
 from .novelty import novel
 from .reports import (
     Alone,
@@ -53,6 +53,7 @@ BASES = {
     "unknown": "not known",
 }
 NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w")  # a capital that does not begin a sentence
+UNKNOWN = "unknown"  # stands for all origins that are not shown, of one claim
 FRAGMENT = 5  # words; an account of fewer says little by itself
 CAPTURED = {"full": "whole", "partial": "in part", "unknown": "not known if whole"}
 
@@ -112,7 +113,7 @@ def _date_why(published: Published) -> str:
 
 def _same_text(reprint: Reprint, look: Lookup) -> SameText:
     ordered = sorted(reprint.articles, key=lambda id: look.places[id])
-    return SameText(tuple(look.labels[id] for id in ordered), round(100 * reprint.share), look.origin(reprint.origin))
+    return SameText(tuple(look.labels[id] for id in ordered), round(100 * reprint.share), look.shown(reprint.origin))
 
 
 # ── claims ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -181,19 +182,28 @@ def _told(account: Account, accounts: Sequence[Account], look: Lookup) -> Told:
     others = [look.articles[one.article].words(one.span) for one in accounts if one.article != account.article]
     excerpt = look.excerpt(account.span)
     chain = look.chain(look.said(account.attribution))
-    origin = account.origin if account.origin in look.origins else None
-    return Told(excerpt, chain, origin, novel(excerpt.words, others))
+    return Told(excerpt, chain, _origin(account, look), novel(excerpt.words, others))
+
+
+def _origin(account: Account, look: Lookup) -> str | None:
+    """The id of the account's origin; one for all those that nothing shows."""
+    origin = look.origins.get(account.origin or "")
+    return None if origin is None else UNKNOWN if origin.kind == "unknown" else origin.id
 
 
 def _sources(accounts: Iterable[Account], look: Lookup) -> tuple[Source, ...]:
     outlets: dict[str, list[str]] = {}
     for account in accounts:
-        if account.origin in look.origins:
-            outlets.setdefault(account.origin or "", []).append(look.labels[account.article])
-    return tuple(
-        Source(id, origin_label(look.origins[id]), look.origins[id].kind, distinct(names))
-        for id, names in outlets.items()
-    )
+        id = _origin(account, look)
+        if id is not None:
+            outlets.setdefault(id, []).append(look.labels[account.article])
+    return tuple(_source(id, distinct(names), look) for id, names in outlets.items())
+
+
+def _source(id: str, outlets: tuple[str, ...], look: Lookup) -> Source:
+    if id == UNKNOWN:
+        return Source(id, KINDS[id], "unknown", outlets)
+    return Source(id, origin_label(look.origins[id]), look.origins[id].kind, outlets)
 
 
 def _alone(rows: Sequence[Row], look: Lookup) -> tuple[Alone, ...]:
@@ -219,7 +229,8 @@ def _telling(difference: Difference, look: Lookup) -> tuple[bool, int, float, st
 def _dispute(difference: Difference, number: int, rows: dict[str, int], look: Lookup) -> Dispute:
     sides = []
     for value in difference.values:
-        sides.append(Side(line(value.value), _given(value, look)))
+        words = date_in_words(value.value) if difference.kind == "date" else line(value.value)
+        sides.append(Side(words, _given(value, look)))
     return Dispute(
         id=difference.id,
         number=number,

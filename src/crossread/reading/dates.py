@@ -199,3 +199,10 @@ def date_line(text: str) -> tuple[str, str] | None:
     loose = len(before.split()) <= 8 and len(after.split()) <= 8
     sentence = re.search(r"[a-z]{2}[.!?][\"”']?$", text) and len(before.split()) > 3
     return found if loose and not sentence else None
+
+
+def beside(line: str, date: str) -> str | None:
+    """Who is named beside the date on its line ("Tidewater Wire - Saturday, …" gives "Tidewater Wire"), or None."""
+    rest = re.sub(r"^[\s|,•·/–—-]+|[\s|,•·/–—-]+$", "", line.replace(date, " ").split("  ")[0])
+    named = re.fullmatch(r"(?:[A-Z][\w.&'’-]*\s?){1,5}(?:reports?|staff|desk)?", rest)
+    return rest if named and not re.search(r"publi|posted|updated|last|by$", rest, re.IGNORECASE) else None

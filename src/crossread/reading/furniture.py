@@ -83,6 +83,7 @@ _CORRECTION = re.compile(
     "|".join(
         (
             r"^(?:correction|clarification|editor['’]s note|erratum|amendment|corrections and clarifications)s?\s*[:(.,–—-]",
+            r"^(?:an |the )?(?:earlier|previous) (?:post|update|item|entry|headline|version|edition)\b",
             r"\b(?:an|in an|the) (?:earlier|previous|original) version of this (?:article|story|post|report|piece|page)\b",
             r"^this (?:article|story|post|report|piece|headline) (?:was|has been|is being) (?:first )?(?:amended|updated|corrected|revised|edited)\b",
             r"^(?:updated?|this (?:article|story|post) was updated)\b.{0,60}(?:to (?:add|include|correct|reflect|clarify)|with)\b",
@@ -94,7 +95,15 @@ _CORRECTION = re.compile(
 
 def is_correction(text: str) -> bool:
     """Whether the line is a note that corrects or dates the article itself."""
-    return len(text) < 700 and bool(_CORRECTION.search(text))
+    return len(text) < 700 and bool(_CORRECTION.search(text)) and bool(re.search(r"[.!?][\"'”’)]*$", text))
+
+
+_CORRECTION_LABEL = re.compile(r"^(?:correction|clarification|erratum|corrections and clarifications)s?\W*$", _FLAGS)
+
+
+def heads_correction(text: str) -> bool:
+    """Whether the line is the heading of a correction that follows it."""
+    return bool(_CORRECTION_LABEL.match(text))
 
 
 _FOOTNOTE = re.compile(r"^(?:\*{1,3}|[†‡§¹²³]|\[\d\]|\(\*\))\s?\S")
@@ -122,7 +131,7 @@ def is_staff_credit(text: str) -> bool:
     return bool(_STAFF.match(text) or _CONTRIBUTED.match(text))
 
 
-_NAME = r"(?:[A-Z][\w.'’-]*|de|di|da|van|von|der|den|el|al|bin|la|le|Mc\w+|[A-Z]\.)"
+_NAME = r"(?:\d{1,3}\b|[A-Z][\w.'’-]*|de|di|da|van|von|der|den|el|al|bin|la|le|Mc\w+|[A-Z]\.)"
 _BYLINE = re.compile(
     rf"^(?:[Bb]y|BY|[Ww]ords by|[Ww]ritten by|[Ss]tory by|[Ff]rom|[Tt]ext by)\s*:?\s+(?:the\s+)?(?P<who>{_NAME}(?:[ ,]+(?:and |& )?{_NAME}){{0,14}})"
     rf"(?P<rest>[ ,|•·–—-].{{0,80}})?$"
@@ -139,3 +148,22 @@ def byline(text: str) -> str | None:
         return None
     match = _BYLINE.match(text) or _BYLINE_PLAIN.match(text)
     return match["who"].strip(" ,") if match else None
+
+
+def is_apart(text: str) -> bool:
+    """Whether the line is anything but running text by its words: furniture, a note, a credit."""
+    return bool(reason(text) or is_staff_credit(text) or is_footnote(text) or is_correction(text))
+
+
+_BODY_WORDS = re.compile(
+    r"\b(?:news|wire|wires|agency|agence|press|service|services|staff|desk|newsroom|reports?|reporters|channel|radio|"
+    r"times|post|herald|tribune|correspondents|network|media|team|editors?)\b",
+    _FLAGS,
+)
+
+
+def names_body(byline: str) -> bool:
+    """Whether a byline names an agency, an outlet or a desk, and not persons alone."""
+    return bool(_BODY_WORDS.search(byline)) or any(
+        part.isupper() and len(part) > 1 and not byline.isupper() for part in re.findall(r"[^\W\d_]+", byline)
+    )

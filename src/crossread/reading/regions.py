@@ -95,6 +95,7 @@ _BODY: Final = frozenset(
     )
 )
 
+_OTHERS_STANDFIRST: Final = frozenset(("dek", "deck", "excerpt", "standfirst", "strapline"))
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SENTENCE = re.compile(r"""[.!?…]["'”’»)\]*]*$""")
 
@@ -242,7 +243,15 @@ def region(lines: list[Line], rules: list[str | None], begin: int) -> Region | N
             and is_prose(lines[index].text)
         ):
             inside.add(index)
-    return Region(min(inside), max(inside), frozenset(inside))
+    start = min(inside)
+    while start > begin and rules[start - 1] in (None, "time stamp") and _is_heading(lines[start - 1]):
+        start -= 1
+        inside.add(start)
+    return Region(start, max(inside), frozenset(inside))
+
+
+def _is_heading(line: Line) -> bool:
+    return line.element.tag in {"h2", "h3", "h4", "time"} and line.link_share < 0.5
 
 
 def _boxes_of_links(lines: list[Line], homes: list[tuple[int, Element, Signature, int]]) -> set[int]:
@@ -268,6 +277,11 @@ def is_caption(line: Line) -> bool:
 def is_credit(line: Line) -> bool:
     """Whether the line stands where credits of pictures stand."""
     return any(element.names & _CREDIT for element in line.ancestors()[:2])
+
+
+def is_teaser(line: Line) -> bool:
+    """Whether the line, standing behind the first paragraph, is the standfirst of another article."""
+    return any(element.names & _OTHERS_STANDFIRST for element in line.ancestors()[:3])
 
 
 def is_standfirst(line: Line) -> bool:
