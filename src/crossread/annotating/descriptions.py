@@ -17,7 +17,7 @@ _INDEFINITE = words("a an another one two three four five several some many any 
 _NUMBERS = words("one two three four five several some many any no each every both")
 _OWNERS = words("his her its their my our your")
 _MODIFIERS = words(
-    "former retired acting late ex interim outgoing incoming top main old young new chief first second third "
+    "managing former retired acting late ex interim outgoing incoming top main old young new chief first second third "
     "big senior junior own other same local national federal state small major big great long little whole "
     "next last early"
 )
