@@ -19,7 +19,8 @@ _CLASS_NOUNS = _ANY_BODY | words(
     "school university station broadcaster site website outlet magazine"
 )
 _UNIQUE = words(
-    "police coastguard army navy military government parliament opposition prosecution treasury cabinet senate congress ministry"
+    "police coastguard army navy military government parliament opposition prosecution treasury cabinet senate "
+    "congress ministry"
 )
 _NAMED_SORTS = words("press firm school hospital union body")
 _UNIQUE_GROUPS = words("trustees prosecutors")
@@ -247,7 +248,7 @@ def _document(reader: Reader, found: Description) -> Referent | None:
 
 def _issuer(reader: Reader, found: Description) -> Referent | None:
     """Who speaks through 'the statement' or 'the document': the one who was said to have issued one."""
-    if set(found.modifiers) - _EMPTY:
+    if set(found.modifiers) - _EMPTY or not _speaks(reader.whole(found), found):
         return None
     block = reader.whole(found).block
     near = [(noun, whose) for noun, at, whose in reader.issued if block - at <= _NEAR or noun == found.head]

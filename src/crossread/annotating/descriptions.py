@@ -141,7 +141,7 @@ def _phrase(line: Line, first: int, end: int, sort: Sort) -> Description | None:
     if not _is_whole(line, head, sort) or (article == "none" and _has_no_footing(line, start, first, sort)):
         return None
     low = start + (article != "none")
-    modifiers = tuple(line.lower(i) for i in range(low, head) if line.tokens[i].is_word)
+    modifiers = tuple(line.lower(i) for i in range(low, head) if line.tokens[i].text[0].isalnum())
     last = line.tokens[head]
     return Description(
         line.tokens[start].start,
