@@ -103,7 +103,7 @@ def _finite(words: Words, end: int, cue: Cue, before: list[Clause]) -> Clause | 
             return Clause(cue, source, cue.first, inverted=True)
     if previous.low in COORDINATORS:
         return _coordinated(words, cue, before)
-    floor = before[-1].cue.last if before else 0
+    floor = next((clause.cue.last for clause in reversed(before) if not clause.relative), 0)
     source = phrases.subject_before(words, cue.first, floor) if cue.first > floor else None
     if source is None:
         return _coordinated(words, cue, before) if previous.text == "," else None

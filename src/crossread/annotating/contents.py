@@ -333,7 +333,7 @@ def _around(words: Words, clauses: list[Clause], index: int, ends: int) -> list[
         return [(0, begins)] if clause.cue.use == "according" and phrases.has_clause(words, 0, begins) else []
     start, stop = _before(words, begins)
     goes_on = _goes_on(words, clauses, index, ends)
-    if goes_on and words[stop - 1].low in COORDINATORS:  # "It failed and, she said, nobody knew why"
+    if goes_on and words[stop - 1].low in {"and", "but", "or"}:  # "It failed and, she said, nobody knew why"
         return goes_on
     return [(start, stop), *goes_on]
 

@@ -163,7 +163,7 @@ def _belongs_to_group(words: Words, at: int, verb: int) -> bool:
     return low in _BEFORE_TO and _low(words, at + 1) == "to" and at + 1 < verb
 
 
-_END_SENTENCES = frozenset({"claims", "reports", "estimates", "notes"})  # "..., the agency reports."
+_END_SENTENCES = frozenset({"claims", "reports", "estimates", "notes", "shows"})  # "..., the agency reports."
 _BEFORE_NOUNS = frozenset({"no", "any", "some", "every", "each", "all", "several", "many", "few", "other", "another"})
 _BEFORE_TO = word_class("before_to")
 _REFUSALS = word_class("refusals")
@@ -187,7 +187,7 @@ def _is_noun(words: Words, at: int, first: int, form: Form) -> bool:
     if first < at and form != "ing":
         return False
     if before is None or before.quoted is not None or before.is_mark:
-        return form == "base" and (before is None or words[at].low != "say")
+        return form == "base" and (before is None or (words[at].low != "say" and _low(words, at + 1) != "that"))
     if before.low in SUBJECT_PRONOUNS or before.low in RELATIVES:
         return False
     if before.low in PREPOSITIONS:

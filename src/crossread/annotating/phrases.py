@@ -170,8 +170,18 @@ def _with_appositions(words: Words, end: int, floor: int) -> Range | None:
             return head
         before = _comma_before(words, comma, floor)
         if not _is_loose(words, head[0], comma) and (before is None or not _is_loose(words, before + 1, comma)):
-            return (head[0], end - 1)
+            return (_titled(words, head[0], floor), end - 1)
         inner_end = comma
+
+
+def _titled(words: Words, start: int, floor: int) -> int:
+    """Where the phrase begins that a name stands beside: "the mayor, Ida Holm, who"."""
+    if start < floor + 2 or words[start - 1].text != "," or not words[start].is_name:
+        return start
+    title = _simple(words, start - 1, floor)
+    begins = title is not None and (title[0] == 0 or words[title[0] - 1].quoted is not None)
+    owned = title is not None and (words[title[0]].low in ARTICLES or words[title[0]].is_possessive)
+    return title[0] if title is not None and begins and owned else start
 
 
 def _comma_before(words: Words, end: int, floor: int) -> int | None:
