@@ -71,12 +71,13 @@ def speakers(drafts: Sequence[Draft], who: Who) -> list[str | None]:
 
 
 def _continued(drafts: Sequence[Draft], index: int) -> int | None:
-    """The statement that a quotation without a cue carries on: the last before it, in its paragraph or the one before,
-    that is not itself reported within another."""
+    """The statement that a quotation without a cue carries on: the last before it in its paragraph that is not itself
+    reported within another. One of an earlier paragraph is carried on if that left the quotation open."""
     draft = drafts[index]
+    far = 1 if draft.goes_on or draft.source else 0
     for at in range(index - 1, -1, -1):
         before = drafts[at]
-        if draft.block - before.block > 1:
+        if draft.block - before.block > far:
             return None
         if before.unit != draft.unit or before.content[-1].end <= draft.content[0].start:
             nested = any(_holds(other, before) for other in drafts[max(0, at - 5) : at + 5] if other is not before)
@@ -121,7 +122,7 @@ def _own_hops(drafts: Sequence[Draft], index: int, media: via.Media) -> list[Via
         for other in drafts[max(0, index - _NEAR) : index + _NEAR]
         if other.statement is not None and other.words is draft.words
         for stretch in (*other.statement.content, other.statement.source)
-        if stretch is not None
+        if stretch is not None and not stretch[0] <= draft.statement.cue[0] < stretch[1]
     ]
     found = list(via.addressed(media, draft.words, told))
     return [*found, *via.beside(media, draft.words, [*taken, *([told] if told else [])])]

@@ -182,6 +182,8 @@ def _is_denied(words: Words, first: int, group: list[str]) -> bool:
 def _is_noun(words: Words, at: int, first: int, form: Form) -> bool:
     """Whether the form is a noun or an adjective here: "the claims", "a report", "the reported sum"."""
     before = words[first - 1] if first else None
+    if before is not None and before.low.endswith("ly") and first > 1 and _owns(words[first - 2]):
+        return True  # "the widely reported sum"
     if form == "ing" and first < at and words[at - 1].low in BE:
         return False
     if first < at and form != "ing":
@@ -199,9 +201,13 @@ def _is_noun(words: Words, at: int, first: int, form: Form) -> bool:
     return form == "base" and not _may_be_plural(before)
 
 
+def _owns(word: Word) -> bool:
+    return word.low in ARTICLES or word.is_possessive
+
+
 def _takes_something(words: Words, at: int) -> bool:
     """Whether what a verb may take comes right after: "the company reports that", not "the company reports say"."""
-    if at + 1 >= len(words) or words[at + 1].text in {",", ".", "?", "!"}:
+    if at + 1 >= len(words) or words[at + 1].text in {".", "?", "!"}:
         return words[at].low in _END_SENTENCES and any(w.text == "," or w.quoted is not None for w in words[:at])
     after = words[at + 1]
     if after.quoted is not None or after.low in {"that", "of", "for", ":"} or after.text[0].isdigit():
