@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..records import AnnotatedArticle, Article
-from ..settings import Settings
-from . import mentions as mentioned
-from . import sentences as sentencing
+import datetime as dt
+
+from crossread.records import AnnotatedArticle, Article
+from crossread.settings import Settings
 
 ANNOTATED_LANGUAGES = frozenset({"en", None})
 
@@ -15,8 +15,32 @@ def annotate(article: Article, settings: Settings = Settings()) -> AnnotatedArti
 
     An article in a language other than English is given its sentences and nothing else.
     """
-    sentences = sentencing.split(article)
+    from . import (
+        attributions,
+        credits,
+        mentions,
+        quantities,
+        sentences,
+        timexes,
+    )  # patterns and lists are made on first use
+
+    split = sentences.split(article)
     if article.language not in ANNOTATED_LANGUAGES:
-        return AnnotatedArticle(article, sentences, annotated=False)
-    mentions, entities = mentioned.find(article, sentences)
-    return AnnotatedArticle(article, sentences, mentions, entities)
+        return AnnotatedArticle(article, split, annotated=False)
+    found, entities = mentions.find(article, split)
+    return AnnotatedArticle(
+        article,
+        split,
+        mentions=found,
+        entities=entities,
+        attributions=attributions.find(article, split, found, entities),
+        timexes=timexes.find(article, split, _day(article)),
+        quantities=quantities.find(article, split),
+        carried=credits.carried(article),
+    )
+
+
+def _day(article: Article) -> dt.date | None:
+    """The day the article was published, where it is known."""
+    value = article.published.value
+    return None if value is None else dt.date.fromisoformat(value[:10])

@@ -22,3 +22,14 @@ def entries(name: str) -> frozenset[str]:
 def table(name: str) -> dict[str, str]:
     """Each entry of the list, as written, with what stands behind its tab ("" where nothing does)."""
     return {key: value.strip() for key, _, value in (line.partition("\t") for line in _lines(name))}
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a short list that stands in the code."""
+    return frozenset(text.split())
+
+
+@cache
+def body_words() -> frozenset[str]:
+    """The words that head the names of bodies."""
+    return entries("organisation_words") | entries("organisation_names")

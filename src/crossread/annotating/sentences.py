@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..records import Article, Sentence
+from crossread.records import Article, Sentence
+
 from .lexicon import entries, table
 
 _CLOSERS = "\"'”’»›)\\]*†‡"
