@@ -9,12 +9,14 @@ from .lexicon import entries
 
 _WORD = re.compile(r"['’]ll\b|(?<![A-Za-z])[a-z]+(?:n['’]t)?")  # not names: "United" is no verb
 _BOUNDARY = re.compile(r"[;:()\"“”]|,(?!\d)|(?<!\d)-(?= )| (?:but|while|although|because|and that|when|who|which)(?= )")
-_FOR = re.compile(r"\b(?:for|until|till|by|into|as (?:soon|early) as|no later than) *$")
+_CLOCK = r"(?: +[a-z0-9:.' ]{1,30} on)?"  # "until seven on Friday"
+_FOR = re.compile(rf"\b(?:for|until|till|by|into|as (?:soon|early) as|no later than){_CLOCK} *$")
 _NOT_UNTIL = re.compile(
-    r"\b(?:did not|did ?n['’]t|never|had not|hadn['’]t|was not|were not|not)\b[^.;]*\b(?:until|till) *$"
+    rf"\b(?:not|never|did ?n['’]t|hadn['’]t|wasn['’]t|weren['’]t)\b[^.;]*\b(?:until|till){_CLOCK} *$"
 )
 _SINCE = re.compile(r"\b(?:since|after)(?: the)? *$")
 _IS = re.compile(r"\b(?:is|are|be)(?: (?:on|at|in))? *$")
+_WILL = ("'ll", "’ll")
 _COPULA = (["is"], ["are"], ["was"], ["were"])
 REACH = 200  # code points to either side: clauses of news prose are shorter
 
@@ -49,7 +51,7 @@ def _clause_before(left: str) -> str:
 
 def _told_by(words: list[str]) -> Tense | None:
     for place, word in enumerate(words):
-        if word in entries("prospective") or word[1:] == "ll":
+        if word in entries("prospective") or word in _WILL:
             return "past" if "had" in words[place + 1 : place + 3] else "future"
         if word in entries("past_verbs") or (len(word) > 4 and word.endswith("ed")):
             return "future" if words[place + 1 : place + 2] == ["be"] else "past"
