@@ -56,7 +56,7 @@ def _of_sentence(article: AnnotatedArticle, sentence: Sentence) -> Iterator[Acco
         if attribution is None:
             yield from _told(article.article, start, end, frame, label=label)
         else:
-            yield from _said(article.article, start, end, attribution)
+            yield from _said(article.article, start, end, frame, attribution)
 
 
 def _voices(article: AnnotatedArticle, sentence: Span) -> Iterator[tuple[int, int, Attribution | None]]:
@@ -70,13 +70,14 @@ def _voices(article: AnnotatedArticle, sentence: Span) -> Iterator[tuple[int, in
         yield start, end, min(holding)[2] if holding else None
 
 
-def _said(article: Article, start: int, end: int, attribution: Attribution) -> Iterator[Account]:
+def _said(article: Article, start: int, end: int, frame: Sequence[Span], attribution: Attribution) -> Iterator[Account]:
     """The accounts in what somebody is made to say: a direct quotation whole, else each clause."""
     pieces = [(start, end)] if attribution.form == "direct" else clauses(article.text, start, end)
     for piece in pieces:
         span = _narrowed(article.text, article.span(*piece))
-        found = words(article.words(span))
-        if len(content(found)) > 1 or len(found) >= FEWEST_WORDS or any(word.text[0].isdigit() for word in found):
+        found = words(article.words(span), span.start)
+        besides = _outside(found, frame)
+        if len(content(besides)) > 1 or len(besides) >= FEWEST_WORDS or _figured(besides):
             yield Account(span, attribution.id)
 
 
@@ -85,14 +86,25 @@ def _told(article: Article, start: int, end: int, frame: Sequence[Span], *, labe
     about the saying ("in a letter of May 2") or about the speaker ("a former miner") does."""
     for piece in clauses(article.text, start, end):
         span = _narrowed(article.text, article.span(*piece))
-        inside = [part for part in frame if span.overlap(part)]
         found = words(article.words(span), span.start)
-        besides = [word for word in found if not any(part.start <= word.start < part.end for part in inside)]
-        figured = any(word.text[0].isdigit() for word in besides)
-        if _tells(article, span, found, label=label) and len(content(tuple(besides))) + figured >= FEWEST_CONTENT_WORDS:
+        besides = _outside(found, frame)
+        if (
+            _tells(article, span, found, label=label)
+            and len(content(besides)) + _figured(besides) >= FEWEST_CONTENT_WORDS
+        ):
             yield Account(span)
         else:
+            inside = [part for part in frame if span.overlap(part)]
             yield from (Account(article.span(*aside)) for part in inside for aside in _asides(article, part))
+
+
+def _outside(found: tuple[Word, ...], frame: Sequence[Span]) -> tuple[Word, ...]:
+    """The words that belong to no source or cue."""
+    return tuple(word for word in found if not any(part.start <= word.start < part.end for part in frame))
+
+
+def _figured(found: tuple[Word, ...]) -> bool:
+    return any(word.text[0].isdigit() for word in found)
 
 
 def _asides(article: Article, source: Span) -> Iterator[tuple[int, int]]:
