@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from crossread.annotating import annotate
 from crossread.comparing import compare
 from crossread.gathering import gather
-from crossread.records import AnnotatedArticle, Comparison, Span
+from crossread.records import AnnotatedArticle, Comparison, Span, Story
 from crossread.settings import Settings
 
 LANTERN = """The harbour board of Osk voted on Tuesday to close the old ferry pier, which was built in 1931.
@@ -51,9 +51,15 @@ def pier() -> list[AnnotatedArticle]:
     return [report("The Osk Lantern", LANTERN), report("Tern News", TERN), report("The Gull", GULL)]
 
 
-def compared(articles: list[AnnotatedArticle], *, likeness: float = 0.0) -> Comparison:
-    (story,) = gather(articles, Settings(story_likeness=likeness))
-    return compare(story)
+def together(articles: list[AnnotatedArticle]) -> Story:
+    """The articles as one story, whether or not they tell one."""
+    parts = gather(articles, Settings(story_likeness=0.0))
+    every = sorted((a for part in parts for a in part.articles), key=lambda a: a.article.id)
+    return parts[0] if len(parts) == 1 else Story("s", tuple(every))
+
+
+def compared(articles: list[AnnotatedArticle]) -> Comparison:
+    return compare(together(articles))
 
 
 def spans(value: object) -> Iterator[Span]:
@@ -112,7 +118,7 @@ def test_an_article_not_captured_whole_is_never_silent(captured: str) -> None:
 
 def test_an_article_that_is_not_annotated_is_shown_and_takes_no_part() -> None:
     foreign = annotated(
-        article("Der Steg von Osk wird nach 1931 geschlossen, sagt Tilde Amrein.", outlet="Bote"), annotated=False
+        article("Der Steg von Osk wird geschlossen, sagt Tilde Amrein.", outlet="Bote"), annotated=False
     )
     made = compared([*pier(), foreign])
     assert foreign.article.id in {a.article.id for a in made.articles}

@@ -126,6 +126,15 @@ def test_unnamed_sources_of_two_outlets_are_not_shown_to_be_one() -> None:
     assert claim.origins == 1
 
 
+def test_an_unnamed_source_of_a_reprinted_text_is_one_witness_with_the_reprint() -> None:
+    found = marked(f"[s -: {CLAIM}], two workers [cue: said].", outlet="a")
+    source = (span(found.article, "two workers"),)
+    left = replace(found, attributions=(replace(found.attributions[0], source=source),))
+    right = own("b")
+    claim, _ = traced(left, right, own("c"), reprints=(Reprint((left.article.id, right.article.id), 0.9),))
+    assert claim.accounts[0].origin == claim.accounts[1].origin
+
+
 def test_the_words_that_show_the_origin_are_kept() -> None:
     left, right = said("a"), said("b")
     _, origins = traced(left, right)
