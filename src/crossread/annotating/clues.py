@@ -107,9 +107,6 @@ def _overlap(one: Place, other: Place) -> bool:
 
 def _named(match: re.Match[str], article: Article, sentence: Sentence) -> NamedDay:
     bounds = (sentence.span.start, sentence.span.end)
-    caption = (
-        article.blocks[sentence.block].kind == "caption" or article.text[match.end() : bounds[1]].strip(" .") == ""
-    )
     return NamedDay(
         match.span(),
         MONTH_FORMS[match["month"]],
@@ -117,8 +114,18 @@ def _named(match: re.Match[str], article: Article, sentence: Sentence) -> NamedD
         int(match["year"]) if match["year"] else None,
         WEEKDAY_FORMS[match["weekday"]] if match["weekday"] else None,
         tenses.tense(article.text, *match.span(), bounds),
-        bool(match["year"]) and caption and not _ARCHIVE.search(article.words(sentence.span)),
+        bool(match["year"]) and _pictured(match, article, sentence),
     )
+
+
+def _pictured(match: re.Match[str], article: Article, sentence: Sentence) -> bool:
+    """Whether the date is that of a picture: in a caption, or at the end of a paragraph of one sentence, after a comma,
+    as captions have it; and the picture is not from the archive."""
+    block = article.blocks[sentence.block]
+    alone = article.words(block).strip() == article.words(sentence.span)
+    after, before = article.text[match.end() : block.end], article.text[block.start : match.start()]
+    captioned = block.kind == "caption" or (alone and before.endswith(", ") and not after.strip(" ."))
+    return captioned and not _ARCHIVE.search(article.words(block))
 
 
 # ── days told from the day of writing ────────────────────────────────────────────────────────────────────────────────

@@ -89,6 +89,11 @@ def has_verb(text: str, start: int, end: int) -> bool:
     return any(_is_verb(match[0]) for match in _WORD.finditer(text, start, end))
 
 
+def has_number(text: str, start: int, end: int) -> bool:
+    """Whether there is a number in the stretch, in figures or in words."""
+    return bool(_NUMBER.search(text, start, end))
+
+
 def _parts(text: str, start: int, end: int) -> list[Range]:
     """The stretch cut wherever it could be cut, without the punctuation and white space at the edges."""
     return [part for part in _cut(text, start, end) if _WORD.search(text, *part)]
@@ -132,7 +137,7 @@ def _opens(text: str, before: Range, part: Range, left: Range) -> bool:
     gap = text[before[1] : part[0]]
     words = _words(text, part)
     if not gap.strip():  # "and", "because", … with no comma before them
-        if _ADVERBIAL.match(text, *part) and len(words) < FEWEST_ADVERBIAL_WORDS and not _has_number(text, part):
+        if _ADVERBIAL.match(text, *part) and len(words) < FEWEST_ADVERBIAL_WORDS and not has_number(text, *part):
             return False
         return bool(_SUBJECT_NEXT.match(text, *part)) or _is_verb(words[1]) or _is_participle(words[1])
     if gap.strip(' \n"”’') != ",":
@@ -146,7 +151,7 @@ def _opens(text: str, before: Range, part: Range, left: Range) -> bool:
 
 
 def _can_stand(text: str, part: Range) -> bool:
-    return _is_clause(text, part) or (_has_number(text, part) and not text[part[0]].isupper())
+    return _is_clause(text, part) or (has_number(text, *part) and not text[part[0]].isupper())
 
 
 def _is_clause(text: str, part: Range) -> bool:
@@ -158,16 +163,12 @@ def _is_clause(text: str, part: Range) -> bool:
 
 def _bears_fact(text: str, before: Range, part: Range) -> bool:
     """Whether the part tells a figure of its own: ", about a third of its staff", "and by 96 after the recount"."""
-    if not _has_number(text, part):
+    if not has_number(text, *part):
         return False
     words = _words(text, part)
     if not text[before[1] : part[0]].strip():
         return bool(_COORDINATED_FIGURE.match(text, *part))
     return len(words) >= FEWEST_FACT_WORDS and (text[part[0]].islower() or text[part[0]].isdigit())
-
-
-def _has_number(text: str, part: Range) -> bool:
-    return bool(_NUMBER.search(text, *part))
 
 
 def _is_verb(word: str) -> bool:

@@ -21,6 +21,7 @@ PATTERNS = tuple(
         rf"(?<=[\w”’\"'.)]), (?:aged |age )?{NUMBER}(?=[,.;)]| and\b| who\b|$)",  # NAME, 62,
         rf"(?<=\w) \({NUMBER}\)",  # NAME (62)
         rf"\b{NUMBER}[- ]years?[- ]old\b",
+        rf"\b(?:man|woman|boy|girl|child|teenager|cadet|pensioner) of {NUMBER}\b(?! [a-z]+s\b)",
         rf"\b(?:aged|age of|age as|age at|age was|age is|age) {NUMBER}\b(?! (?:to|and|or)\b|[-–])",
         rf"\b(?:[Hh]e|[Ss]he) (?:was|is|turned) {NUMBER}(?=[.,;!?”\"]|\s+when\b|$)",
     )

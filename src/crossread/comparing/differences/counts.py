@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from crossread.comparing.clauses import is_verb
+from crossread.comparing.clauses import is_verb, verbs
 from crossread.comparing.facts import Amount, Fact, amount, written
 from crossread.comparing.tellings import Clause, Ground, Telling
 from crossread.comparing.timeline import moment
 from crossread.comparing.vocabulary import kin, lines, meanings, words
 from crossread.records import Quantity, Span
 
-COUNTED = frozenset({"count", "percent", "money", "length", "area", "weight", "speed", "temperature"})
+COUNTED = frozenset({"count", "percent", "money", "length", "area", "weight", "speed", "temperature", "other"})
 PEOPLE = frozenset({"person", "other", "one", "worker", "child", "soldier", "customer", "police"})
 QUALIFIERS = frozenset({"confirm", "suspect", "attempt"})
 BREAK = re.compile(r"\b(?:of|from|in|at|on|who|that|which|with|to|for|by|under|near|and|or)\b|,")
@@ -26,8 +26,15 @@ SCOPED = re.compile(r"\b(?:there|each|per|a day|every)\b", re.IGNORECASE)
 
 @cache
 def tolls() -> dict[str, str]:
-    """The counts that only grow, with how the reader is told of them."""
-    return dict((part.strip() for part in line.split(":")) for line in lines("tolls.txt"))  # type: ignore[misc]
+    """What a count may be a toll of, with how the reader is told of it."""
+    pairs = (line.partition(":") for line in lines("tolls.txt"))
+    return {name.strip(): told.strip(" *") for name, _, told in pairs}
+
+
+@cache
+def growing() -> frozenset[str]:
+    """Those tolls that are counted again while an event goes on, and only grow."""
+    return frozenset(line.partition(":")[0].strip() for line in lines("tolls.txt") if not line.endswith("*"))
 
 
 @dataclass(frozen=True)
@@ -63,7 +70,7 @@ class Count:
     def head(self) -> str | None:
         """What is counted, as the meaning of its head noun; None where that is left to the reader."""
         counted = self.quantity.counted
-        if counted is None and self.quantity.kind == "count" and self.tolls and self._leads:
+        if counted is None and self.quantity.kind == "count" and self.tolls and self.leads:
             return "person"  # "Eleven were hurt"
         if counted is None or (self.quantity.unit and self.quantity.kind != "percent"):
             return None
@@ -89,8 +96,13 @@ class Count:
         """What narrows the count: "confirmed" cases are not all cases."""
         return self.clause.meanings & QUALIFIERS
 
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """What the verbs of its clause stand for."""
+        return verbs(self.clause.words)
+
     @property
-    def _leads(self) -> bool:
+    def leads(self) -> bool:
         """Whether the number is the subject of its clause: a verb, or a toll, comes right after it."""
         after = words(self.telling.text[self.quantity.span.end : self.clause.span.end])[:2]
         return bool(after) and (is_verb(after, 0) or kin(after[0].stem) in tolls() or after[0].lower == "of")

@@ -177,9 +177,7 @@ def _one_event(ground: Ground, left: Dated, right: Dated) -> bool:
 def _side_by_side(ground: Ground, left: Dated, right: Dated) -> bool:
     """Whether one article has two speakers give different times of one event, one after the other."""
     first, second = left.attribution, right.attribution
-    if (first is None and second is None) or (
-        first and second and (first is second or first.speaker == second.speaker)
-    ):
+    if first is None or second is None or first is second or first.speaker == second.speaker is not None:
         return False
     near = abs(left.clause.sentence - right.clause.sentence) <= BESIDE
     return near and bool(left.verbs & right.verbs & EVENTS)

@@ -7,15 +7,17 @@ from itertools import combinations
 
 from crossread.comparing.facts import Fact
 from crossread.comparing.tellings import RARE, Ground
-from crossread.comparing.updates import later, moved
+from crossread.comparing.updates import later, moved, since
 from crossread.records import Difference, DifferenceRelation
 
-from .counts import PEOPLE, Count, counts, tolls
+from .counts import PEOPLE, Count, counts, growing, tolls
 from .rivals import changes, rivals
 from .scores import scores
 from .sides import difference, listed, short
 
 OUTGROWN = 1.25  # "at least 11" is outgrown by 14, and not by 12
+WIDER = 0.8  # a likeness of sentences counts for less than one of clauses
+PLAUSIBLE = 3  # two accounts of one thing without a toll are seldom further apart than by this factor
 ROUNDED = 0.1  # two hedged figures no further apart than this are one
 ALIKE = 0.22  # likeness of two clauses from which on what they count is the same, where the counted noun is the same
 FAINT = 0.06  # the same where they also share a toll, or where the noun is a telling one
@@ -71,9 +73,10 @@ def relation(left: Count, right: Count) -> DifferenceRelation:
     if not later(first.telling.published, second.telling.published):
         return "conflict"
     grown = second.amount.value > first.amount.value
-    if grown and (first.tolls & second.tolls or first.quantity.kind == "area"):
+    if grown and (first.tolls & second.tolls & growing() or first.quantity.kind == "area"):
         return "update"
-    return "update" if moved(second.telling.words(second.clause.span)) else "conflict"
+    text = second.telling.words(second.clause.span)
+    return "update" if moved(text) or since(text) else "conflict"
 
 
 def _across(ground: Ground, found: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
@@ -107,7 +110,11 @@ def _outgrown(left: Count, right: Count) -> bool:
     """Whether a later toll has left an earlier "at least" so far behind that a reader must be told."""
     first, second = (left, right) if later(left.telling.published, right.telling.published) else (right, left)
     grown = second.amount.value >= OUTGROWN * first.amount.value
-    return grown and bool(first.tolls & second.tolls) and later(first.telling.published, second.telling.published)
+    return (
+        grown
+        and bool(first.tolls & second.tolls & growing())
+        and later(first.telling.published, second.telling.published)
+    )
 
 
 def _known(count: Count, others: Iterable[Count]) -> bool:
@@ -117,13 +124,11 @@ def _known(count: Count, others: Iterable[Count]) -> bool:
 
 def alike(ground: Ground, a: Count, b: Count) -> float:
     """How surely two counts are of the same thing: 0 where they are not taken to be, above that a likeness."""
-    if a.measures() != b.measures() or a.scoped != b.scoped or (a.head is None and a.quantity.kind == "count"):
-        return 0.0
-    if a.head != b.head and not (a.head in PEOPLE and b.head in PEOPLE):
+    if a.measures() != b.measures() or a.scoped != b.scoped or not _heads_meet(ground, a, b):
         return 0.0
     if (a.tolls and b.tolls and not a.tolls & b.tolls) or a.qualifiers != b.qualifiers:
         return 0.0
-    near = ground.likeness(a.context, b.context)
+    near = max(ground.likeness(a.context, b.context), WIDER * ground.likeness(a.sentence, b.sentence))
     if a.amount.meets(b.amount):
         near += 0.5  # the same value of the same thing goes together before any other pair
     shared = a.tolls & b.tolls
@@ -131,7 +136,17 @@ def alike(ground: Ground, a: Count, b: Count) -> float:
         return near + 0.1
     noun = a.head is not None and a.head not in PEOPLE and ground.rarity(a.head) > RARE
     telling = noun or a.quantity.kind == "area"
+    if not 1 / PLAUSIBLE <= (a.amount.value or 1) / (b.amount.value or 1) <= PLAUSIBLE:
+        return 0.0
     return near if near >= (FAINT if telling else ALIKE) else 0.0
+
+
+def _heads_meet(ground: Ground, a: Count, b: Count) -> bool:
+    """Whether two counts may count one thing: by noun, or where one leaves it out ("five were launched"), by verb."""
+    if a.quantity.kind == "count" and None in (a.head, b.head):
+        acts = a.verbs & b.verbs
+        return a.head != b.head and (a.leads or b.leads) and any(ground.rarity(v) > RARE for v in acts)
+    return a.head == b.head or (a.head in PEOPLE and b.head in PEOPLE)
 
 
 def _told(ground: Ground, how: DifferenceRelation, pairs: Sequence[Pair], found: Sequence[Count]) -> Difference:
