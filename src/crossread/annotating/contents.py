@@ -8,10 +8,13 @@ from .phrases import Range, Words
 from .verbs import Verb
 from .words import (
     ADVERBS,
+    ARTICLES,
     COORDINATORS,
     DETERMINERS,
+    OBJECT_PRONOUNS,
     PREPOSITIONS,
     QUESTION_WORDS,
+    RELATIVES,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     Word,
@@ -25,6 +28,7 @@ _INSERTS = frozenset({",", "—", "–"})
 _CONTRASTS = frozenset({"while", "but", "although", "though", "whereas"})
 _LONG = 6  # words
 _SHORT_ANSWERS = 4  # words of a verbless content before its cue: "Not yet, he said"
+_NAMED = 7  # words within which what something is called follows it: "called the letter a lie"
 _NEAR = 12  # words within which the number stands that a verb of counting gives
 _MARKS_IN_ADJUNCTS = frozenset({".", ",", "(", ")", "-", "’", "'"})
 _FAR = 14  # words that may stand between a cue and its "that"
@@ -74,14 +78,20 @@ def _of_verb(words: Words, clauses: list[Clause], index: int, start: int, told: 
 def _is_long_before(words: Words, begins: int) -> bool:
     """Whether so much stands before the clause that it must be a sentence, though none of its words shows a verb."""
     start, stop = _before(words, begins) if begins else (0, 0)
-    return stop - start >= _LONG and words[begins - 1].text == "," and words[start].low not in SUBORDINATORS
+    long = stop - start >= _LONG and words[begins - 1].text == "," and words[start].low not in SUBORDINATORS
+    return long and not any(is_time(word) for word in words[start:stop])
 
 
 def _inserted(words: Words, clauses: list[Clause], index: int, ends: int) -> list[Range]:
     """The content around an insertion: "To be safe, he said, people should leave"."""
     begins = clauses[index].begins
     goes_on = _goes_on(words, clauses, index, ends)
-    return [_before(words, begins), *goes_on] if goes_on and words[begins - 1].text in _INSERTS else []
+    if not goes_on or words[begins - 1].text not in _INSERTS:
+        return []
+    first = words[goes_on[0][0]]
+    if first.quoted is not None and first.text[1:2].isupper():  # "Later, at the pier, she said, 'We lost it.'"
+        return goes_on
+    return [_before(words, begins), *goes_on]
 
 
 def _may_surround(clause: Clause) -> bool:
@@ -142,7 +152,7 @@ def _after(words: Words, clauses: list[Clause], index: int, start: int, after: i
     if after >= end:
         return []
     first = words[after]
-    if first.quoted is not None:
+    if first.quoted is not None and (after == start or verb.takes("clause", "quote", "person")):
         if after + 1 < end and words[after + 1].low == "that":  # "told the programme 'Daybreak' that"
             return _to_end(words, clauses, index, after + 2)
         return [(after, after + 1 if _is_whole(words, after, end) else end)]
@@ -167,11 +177,17 @@ def _is_whole(words: Words, at: int, end: int) -> bool:
 
 def _framed(words: Words, start: int, after: int, end: int, verb: Verb, told: bool) -> list[Range]:
     """Content that is a phrase or clause of a kind that the verb takes."""
+    if verb.lemma == "ask" and [word.low for word in words[start : start + 3]] == ["not", "to", "be"]:
+        return []  # "asked not to be named"
     if words[start].low in verb.prepositions:
         return [(start + (words[start].low in {"for", "on"}), end)]
     if words[after].low in QUESTION_WORDS:
         return [(after, end)] if verb.takes("whether") and _is_answered(words[after].low, verb) else []
-    if words[start].low == "to" and verb.takes("to", "whom"):
+    if (
+        verb.takes("to", "whom")
+        and "to" in {words[at].low for at in range(start, min(end, start + 2))}
+        and (words[start].low in {"to", "not", "never"})
+    ):
         return [(start, end)]
     if _takes_object_and_more(words, start, end, verb):
         return [(start, end)]
@@ -193,13 +209,14 @@ def _is_answered(low: str, verb: Verb) -> bool:
 
 def _is_clause(words: Words, begins: int, end: int, verb: Verb) -> bool:
     """Whether a clause begins there, with its verb before the first comma."""
-    if words[begins].low in SUBJECT_PRONOUNS:
+    if words[begins].low in SUBJECT_PRONOUNS - {"it", "you"}:
         return True
-    if verb.lemma == "say":
+    if verb.lemma == "say" and words[begins].low not in {"it", "this", "so"}:
         number = words[begins].text[0].isdigit()
         return number or (end - begins > 1 and words[begins].low not in PREPOSITIONS)
-    comma = next((at for at in range(begins, end) if words[at].text == ","), end)
-    return phrases.has_clause(words, begins, comma)
+    inner = range(begins + 1, end)
+    stop = next((at for at in inner if words[at].text == "," or words[at].low in SUBORDINATORS - RELATIVES), end)
+    return phrases.has_clause(words, begins, stop)
 
 
 def _takes_object_and_more(words: Words, start: int, end: int, verb: Verb) -> bool:
@@ -209,8 +226,6 @@ def _takes_object_and_more(words: Words, start: int, end: int, verb: Verb) -> bo
     later = [word.low for word in words[start + 1 : end]]
     if any(preposition in later for preposition in verb.object_prepositions) or (verb.takes("as") and "as" in later):
         return True
-    if verb.lemma == "ask" and later[:2] == ["to", "be"]:  # "asked not to be named"
-        return False
     if verb.takes("whom") and ("to" in later or "not" in later or _quotes_infinitive(words, start, end)):
         return True
     if verb.takes("naming") and (_is_named(words, start, end)):
@@ -223,9 +238,15 @@ def _quotes_infinitive(words: Words, start: int, end: int) -> bool:
 
 
 def _is_named(words: Words, start: int, end: int) -> bool:
+    first = words[start]
     if any(word.quoted is not None for word in words[start:end]):
-        return True
-    return words[start].low not in {"a", "an"} and any(word.low in {"a", "an"} for word in words[start + 1 : end])
+        return first.quoted is None
+    if not (first.low in ARTICLES or first.is_name or first.low in OBJECT_PRONOUNS):
+        return False
+    near = words[start + 1 : min(end, start + _NAMED)]
+    before = [word.low for word in near if not word.is_mark]
+    named = next((at for at, low in enumerate(before) if low in {"a", "an"}), None)
+    return named is not None and not any(low in PREPOSITIONS or low in RELATIVES for low in before[:named])
 
 
 def _is_object(words: Words, start: int) -> bool:
@@ -333,7 +354,7 @@ def _around(words: Words, clauses: list[Clause], index: int, ends: int) -> list[
         return [(0, begins)] if clause.cue.use == "according" and phrases.has_clause(words, 0, begins) else []
     start, stop = _before(words, begins)
     goes_on = _goes_on(words, clauses, index, ends)
-    if goes_on and words[stop - 1].low in COORDINATORS:  # "It failed and, she said, nobody knew why"
+    if goes_on and words[stop - 1].low in {"and", "but", "or"}:  # "It failed and, she said, nobody knew why"
         return goes_on
     return [(start, stop), *goes_on]
 
@@ -385,7 +406,9 @@ def _may_be_content(words: Words, start: int, stop: int) -> bool:
         return False
     if first.low in PREPOSITIONS or first.low in SUBORDINATORS or first.low.endswith(("ing", "ed")):
         return clause and (first.low not in PREPOSITIONS or not _is_adjunct(words, start, stop))
-    return clause or stop - start <= _SHORT_ANSWERS or any(word.quoted is not None for word in words[start:stop])
+    if clause or any(word.quoted is not None for word in words[start:stop]):
+        return True
+    return stop - start <= _SHORT_ANSWERS and not any(is_time(word) for word in words[start:stop])
 
 
 def _is_adjunct(words: Words, start: int, stop: int) -> bool:
@@ -415,8 +438,6 @@ def _goes_on(words: Words, clauses: list[Clause], index: int, ends: int) -> list
         return [(at, _quotes_end(words, at, end))]
     if words[at - 1].text not in {*_INSERTS, ":"} or not _carries_on(words, clauses, index, at, end):
         return []
-    if clauses[index].cue.use == "according" and not phrases.has_clause(words, at, end):
-        return []
     return [(at, end)]
 
 
@@ -425,8 +446,11 @@ def _carries_on(words: Words, clauses: list[Clause], index: int, at: int, end: i
     start, stop = _before(words, clauses[index].begins)
     if low in COORDINATORS:
         return False
-    if not phrases.has_clause(words, start, stop) and words[start].quoted is None:
+    quoted = words[stop - 1].quoted is not None
+    if not phrases.has_clause(words, start, stop) and not quoted:
         return True
+    if quoted or not phrases.has_clause(words, at, end):
+        return False
     if low in PREPOSITIONS or low.endswith("ing") or low in _AFTERTHOUGHTS:
         return False
     return not any(at <= other.begins < end and not other.shares for other in clauses[index + 1 :])

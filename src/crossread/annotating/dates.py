@@ -26,7 +26,7 @@ _YEAR = r"(?:1[0-9]|20)\d\d"
 _WEEKDAY = rf"(?:(?P<weekday>{either(WEEKDAY_FORMS)})(?:,| the|,? the)? )?"
 _PHASE = r"(?:(?:the )?(?:early|late|mid)(?:-| )(?:in )?|(?:the )?(?:end|beginning|start|middle) of )?"
 _TO = r"(?: ?- ?| to | and | or | through | & )".replace(" ?", "(?: )?")
-_NO_NUMBER = r"(?![\d:%]|[.,]\d)"
+_NO_NUMBER = r"(?![\d%]|[:.,]\d)"
 
 _ERA = {"this": 0, "last": -1, "next": 1}
 
@@ -58,7 +58,7 @@ def _day_value(match: re.Match[str], place: Place, number: str, tense: Tense | N
 def _month_day(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
     if not place.capital(match, "month"):
         return ()
-    tense = None if _year_of(match, place) else place.tense(match, clause_only=True)
+    tense = None if _year_of(match, place) else place.tense(match)
     value = _day_value(match, place, "day", tense)
     if not match["to"]:
         return date(match, value)
@@ -79,7 +79,7 @@ def _month(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
     if place.written is None:
         return date(match, None)
     month = MONTH_FORMS[match["month"]]
-    found = _month_near(place.written, month, match["which"], place.tense(match, clause_only=True))
+    found = _month_near(place.written, month, match["which"], place.tense(match))
     return date(match, at_grain(found, "month") if found else None)
 
 

@@ -7,15 +7,18 @@ from itertools import combinations
 
 from crossread.comparing.facts import Fact
 from crossread.comparing.tellings import RARE, Ground
-from crossread.comparing.updates import later, moved, since
+from crossread.comparing.updates import later, moved, revised, since
+from crossread.comparing.vocabulary import kin, stem
 from crossread.records import Difference, DifferenceRelation
 
-from .counts import PEOPLE, Count, counts, growing, tolls
+from .counts import PEOPLE, Count, counts
 from .rivals import changes, rivals
 from .scores import scores
 from .sides import difference, listed, short
+from .tolls import growing, tolls
 
 OUTGROWN = 1.25  # "at least 11" is outgrown by 14, and not by 12
+MEASURED = frozenset({"area", "length", "weight", "other"})
 WIDER = 0.8  # a likeness of sentences counts for less than one of clauses
 PLAUSIBLE = 3  # two accounts of one thing without a toll are seldom further apart than by this factor
 ROUNDED = 0.1  # two hedged figures no further apart than this are one
@@ -34,9 +37,11 @@ def number(ground: Ground) -> Iterator[Difference]:
     across = list(_across(ground, [c for c in found if id(c) not in settled]))
     for family in _families(ground, against):
         yield _told(ground, "conflict", family, found)
-    for family in _families(ground, changed + across):
-        update = any(pair in changed or relation(*pair) == "update" for pair in family)
-        yield _told(ground, "update" if update else "conflict", family, found)
+    updates = [pair for pair in across if relation(*pair) == "update"]
+    for family in _families(ground, changed + updates):
+        yield _told(ground, "update", family, found)
+    for family in _families(ground, [pair for pair in across if pair not in updates]):
+        yield _told(ground, "conflict", family, found)
     yield from scores(ground)
 
 
@@ -70,12 +75,16 @@ def _like_kinds(a: Count, b: Count) -> bool:
 def relation(left: Count, right: Count) -> DifferenceRelation:
     """Update where the later article gives the higher toll, or says itself that the figure has changed."""
     first, second = (left, right) if later(left.telling.published, right.telling.published) else (right, left)
-    if not later(first.telling.published, second.telling.published):
-        return "conflict"
+    known = bool(first.telling.published and second.telling.published)
+    if not known and first.tolls & second.tolls & growing():
+        return "update"  # tolls grow; which article came first is not known
     grown = second.amount.value > first.amount.value
-    if grown and (first.tolls & second.tolls & growing() or first.quantity.kind == "area"):
+    newer = later(first.telling.published, second.telling.published)
+    if newer and grown and (first.tolls & second.tolls & growing() or first.quantity.kind == "area"):
         return "update"
-    text = second.telling.words(second.clause.span)
+    if not newer:
+        return "conflict"
+    text = second.telling.words(second.telling.sentences[second.clause.sentence])
     return "update" if moved(text) or since(text) else "conflict"
 
 
@@ -84,12 +93,13 @@ def _across(ground: Ground, found: Sequence[Count]) -> Iterator[tuple[Count, Cou
     for here, there in combinations(ground.tellings, 2):
         mine = [c for c in found if c.telling is here]
         yours = [c for c in found if c.telling is there]
+        sole = _sole(mine, yours)
         links = sorted(
             (
                 (likeness, -i, -j)
                 for i, a in enumerate(mine)
                 for j, b in enumerate(yours)
-                if (likeness := alike(ground, a, b))
+                if (likeness := alike(ground, a, b) or FAINT * ((a, b) in sole))
             ),
             reverse=True,
         )
@@ -104,6 +114,18 @@ def _across(ground: Ground, found: Sequence[Count]) -> Iterator[tuple[Count, Cou
             apart = not a.amount.meets(b.amount) or _outgrown(a, b)
             if apart and not (_known(a, yours) or _known(b, mine)):
                 yield a, b
+
+
+def _sole(mine: Sequence[Count], yours: Sequence[Count]) -> list[Pair]:
+    """Pairs of the only figures in a unit in either article, where the one says that it has been revised."""
+    pairs = []
+    for a in mine:
+        like = [c for c in mine if c.measures() == a.measures()], [c for c in yours if c.measures() == a.measures()]
+        if a.quantity.kind in MEASURED and len(like[0]) == len(like[1]) == 1:
+            pair = (like[0][0], like[1][0])
+            if any(revised(c.telling.words(c.clause.span)) for c in pair):
+                pairs.append(pair)
+    return pairs
 
 
 def _outgrown(left: Count, right: Count) -> bool:
@@ -189,10 +211,14 @@ def _same_value(ground: Ground, side: Count, other: Count) -> bool:
 def about(count: Count) -> str:
     """What is counted, in words: "number of people killed"."""
     toll = next((tolls()[t] for t in sorted(count.tolls)), "")
-    label = {"percent": "share", "money": "sum", "count": "number"}.get(count.quantity.kind, count.quantity.kind)
+    label = {"percent": "share", "money": "sum", "count": "number", "other": "amount"}.get(
+        count.quantity.kind, count.quantity.kind
+    )
     counted = count.quantity.counted
     if counted is None:
         thing = toll or f"in “{short(count.telling.words(count.shown))}”"
         return f"{label} {thing}"
     words_ = count.telling.words(counted)
+    if count.head == "person" and kin(stem(words_.split()[-1])) in tolls():
+        return f"{label} {toll}"  # "17 hurt"
     return f"{label} of {words_}" + (f" {toll}" if toll and toll not in words_ else "")
