@@ -51,6 +51,7 @@ class Sighting:
     quoted: bool
     speaks: bool
     stranger: bool
+    pronoun: bool
 
 
 @dataclass(slots=True)
@@ -76,16 +77,17 @@ class Trail:
                 quoted=line.quoted[at],
                 speaks=verb in entries("reporting_verbs"),
                 stranger=stranger,
+                pronoun=line.lower(at) in PRONOUNS,
             )
         )
 
-    def in_block(self, block: int) -> Iterator[Referent]:
-        """Who was mentioned in the block outside quotations; the latest first."""
+    def in_block(self, block: int) -> Iterator[Sighting]:
+        """The mentions in the block outside quotations, the latest first."""
         for sighting in reversed(self.sightings):
             if sighting.block < block:
                 return
             if sighting.block == block and not sighting.quoted:
-                yield sighting.referent
+                yield sighting
 
     def has(self, referent: Referent) -> bool:
         """Whether the referent was mentioned so far."""
@@ -183,6 +185,9 @@ def _verb_of(line: Line, at: int, until: int) -> str:
     while line.lower(after).endswith("ly") or line.lower(after) in ("also", "then", "later", "not"):
         after += 1
     word = line.lower(after)
+    if word in ("who", "that", "which"):
+        near = range(after + 1, min(after + 14, len(line.tokens)))
+        return next((line.lower(i) for i in near if line.lower(i) in entries("reporting_verbs")), "")
     if word in _AUXILIARIES and line.lower(after + 1) in entries("reporting_verbs"):
         return line.lower(after + 1)
     return word if word in _AUXILIARIES or word in _verbs() or word.endswith("ed") or at == 0 else ""

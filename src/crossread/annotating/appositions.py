@@ -55,7 +55,7 @@ def _after(name: Name, by_start: Mapping[tuple[int, int], Description], line: Li
         yield Apposition(name, line.tokens[at].start, line.tokens[at].end, age=line.text(at))
         at += 2
     found = by_start.get((name.line, at)) or by_start.get((name.line, at + 1) if line.lower(at) == "then" else (-1, -1))
-    if found is not None:
+    if found is not None and line.lower(found.until) not in entries("reporting_verbs"):
         yield Apposition(name, found.start, line.tokens[_clause_end(line, at) - 1].end, found)
     elif line.lower(at) in ("who", "whose", "which"):
         yield Apposition(name, line.tokens[at].start, line.tokens[_clause_end(line, at) - 1].end)

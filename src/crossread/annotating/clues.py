@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -92,17 +93,15 @@ _ARCHIVE = re.compile(r"\b(?:file|archive|archival|undated)\b", re.IGNORECASE)
 
 def named_days(article: Article, folded: str, sentences: Sequence[Sentence]) -> list[NamedDay]:
     """The days that the article names by month and day, in order."""
-    found: dict[Place, NamedDay] = {}
+    found: list[NamedDay] = []
+    taken: set[int] = set()  # offsets
     for sentence in sentences:
         for form in (MONTH_FIRST, DAY_FIRST):
             for match in form.finditer(folded, sentence.span.start, sentence.span.end):
-                if article.text[match.start("month")].isupper() and not any(_overlap(match.span(), at) for at in found):
-                    found[match.span()] = _named(match, article, sentence)
-    return [found[at] for at in sorted(found)]
-
-
-def _overlap(one: Place, other: Place) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+                if article.text[match.start("month")].isupper() and taken.isdisjoint(range(*match.span())):
+                    found.append(_named(match, article, sentence))
+                    taken.update(range(*match.span()))
+    return sorted(found, key=lambda named: named.at)
 
 
 def _named(match: re.Match[str], article: Article, sentence: Sentence) -> NamedDay:
@@ -181,9 +180,10 @@ _TODAY = pattern(r"today|this (?:morning|afternoon|evening)|tonight")
 def _anniversaries(folded: str, sentences: Sequence[Sentence], named: Sequence[NamedDay]) -> Iterator[Anchor]:
     """ "today … for fifteen years to the day", with the one full date that can be meant."""
     full = [each for each in named if each.year and each.tense != "future"]
+    if len({(each.year, each.month, each.number) for each in full}) != 1:
+        return
     for sentence in sentences:
-        match = _TO_THE_DAY.search(folded, sentence.span.start, sentence.span.end)
-        if match and len({(each.year, each.month, each.number) for each in full}) == 1:
+        if match := _TO_THE_DAY.search(folded, sentence.span.start, sentence.span.end):
             count = parse(match["count"])
             if count and count == int(count) and _TODAY.search(folded, sentence.span.start, sentence.span.end):
                 yield Anchor(match.span(), full[0], years=int(count))
@@ -201,19 +201,25 @@ def _nth_days(
 ) -> Iterator[Anchor]:
     """ "on Thursday, the 40th day after her death", with the one day on which somebody is said to have died. Whether
     the day of death itself is counted differs, so that the day before and the day after fit too."""
-    for sentence in sentences:
-        match = _NTH_DAY.search(folded, sentence.span.start, sentence.span.end)
-        weekdays = told_days(article, folded, [sentence], named) if match else []
-        deaths = {(each.month, each.number): each for each in named if _of_death(each, folded, sentences)}
-        if match and len(deaths) == 1 and len({each.weekday for each in weekdays}) == 1:
-            (death,) = deaths.values()
+    deaths = {(each.month, each.number): each for each in named if _of_death(each, folded, sentences)}
+    if len(deaths) != 1:
+        return
+    (death,) = deaths.values()
+    for match in _NTH_DAY.finditer(folded):
+        weekdays = told_days(article, folded, [_around(match.start(), sentences)], named)
+        if len({each.weekday for each in weekdays}) == 1:
             at = (min(weekdays[0].at[0], match.start()), max(weekdays[0].at[1], match.end()))
             yield Anchor(at, death, days=int(match["count"]), slack=1, weekday=weekdays[0].weekday)
 
 
 def _of_death(named: NamedDay, folded: str, sentences: Sequence[Sentence]) -> bool:
-    start = next((each.span.start for each in sentences if each.span.start <= named.at[0] < each.span.end), 0)
+    start = _around(named.at[0], sentences).span.start
     return _DEATH.search(folded, max(start, named.at[0] - REACH), named.at[0]) is not None
+
+
+def _around(offset: int, sentences: Sequence[Sentence]) -> Sentence:
+    """The sentence that holds the offset."""
+    return sentences[bisect_right(sentences, offset, key=lambda sentence: sentence.span.start) - 1]
 
 
 # ── the year ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -262,10 +268,11 @@ _FROM_TODAY = pattern(r"today|yesterday|tonight|this (?:morning|afternoon|evenin
 def told_days(article: Article, folded: str, sentences: Sequence[Sentence], named: Sequence[NamedDay]) -> list[ToldDay]:
     """The weekdays, without a date, that the article tells its news by in the past tense."""
     found = []
+    dated = {offset for each in named for offset in range(*each.at)}
     for sentence in sentences:
         bounds = (sentence.span.start, sentence.span.end)
         for match in _WEEKDAY.finditer(folded, *bounds):
-            alone = article.text[match.start()].isupper() and not any(_overlap(match.span(), each.at) for each in named)
+            alone = article.text[match.start()].isupper() and match.start() not in dated
             before = folded[max(bounds[0], match.start() - 12) : match.start()]
             if alone and not _OTHER_WEEK.search(before) and tenses.tense(article.text, *match.span(), bounds) == "past":
                 found.append(ToldDay(match.span(), WEEKDAYS.index(match.group())))
@@ -284,7 +291,7 @@ def bounds(article: Article, sentences: Sequence[Sentence]) -> tuple[list[Bound]
         if timex.type not in {"date", "time"} or not timex.value:
             continue
         span = timex.span
-        sentence = next(each.span for each in sentences if each.span.covers(span))
+        sentence = _around(span.start, sentences).span
         tense = tenses.tense(article.text, span.start, span.end, (sentence.start, sentence.end))
         first, last = _ends(timex.value)
         if tense == "past" and first:

@@ -119,7 +119,7 @@ def _stranger(found: Description) -> Referent | None:
     """Somebody described and not known, who may still be the one a pronoun takes up; nobody for people in general."""
     if found.sort == "group":
         return None
-    stranger = Referent({"person": "person", "organisation": "organisation", "document": "work"}[found.sort])  # type: ignore[arg-type]
+    stranger = Referent("work" if found.sort == "document" else found.sort)
     call(stranger, found)
     return stranger
 

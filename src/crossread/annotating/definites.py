@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from crossread.records import EntityKind
+
 from .antecedents import Trail, is_subject
-from .descriptions import Description, body_class, gender
+from .descriptions import Description, Sort, body_class, gender
 from .lexicon import body_words, entries, words
 from .linking import Referent, fold
 from .tokens import Line
@@ -17,9 +19,19 @@ _CLASS_NOUNS = _ANY_BODY | words(
     "school university station broadcaster site website outlet magazine"
 )
 _UNIQUE = words(
-    "police army navy military government parliament opposition prosecution treasury cabinet senate congress ministry"
+    "police coastguard army navy military government parliament opposition prosecution treasury cabinet senate "
+    "congress ministry"
 )
 _NAMED_SORTS = words("press firm school hospital union body")
+_UNIQUE_GROUPS = words("trustees prosecutors")
+_SPEAK_AS_ONE = _UNIQUE_GROUPS | words("chiefs bosses executives directors managers officials leaders judges")
+_KINDS: dict[Sort, EntityKind] = {
+    "person": "person",
+    "organisation": "organisation",
+    "group": "group",
+    "document": "work",
+}
+_BEFORE_SPEAKER = frozenset(["", ",", '"', "”", "’", "'", "?", "!"])
 _BEING = words("is was are were be")
 _LEADERS = words("chief head boss leader director queen")
 _ANY_DOCUMENT = words("document text paper file")
@@ -57,7 +69,9 @@ def meant_by(reader: Reader, found: Description) -> Referent | None:
 
     A body or document that is told well enough and was not mentioned before becomes a new referent.
     """
-    if found.sort == "group" or (found.article == "owned" and found.sort != "organisation"):
+    if found.sort == "group":
+        return _group(reader, found)
+    if found.article == "owned" and found.sort != "organisation":
         return None
     if found.article == "indefinite" and found.sort != "document":
         return None
@@ -97,25 +111,50 @@ def _varied(reader: Reader, found: Description, people: list[Referent]) -> Refer
     """The one person the paragraph is about so far, for a description that tells something new of them."""
     line = reader.whole(found)
     tells_more = set(found.modifiers) - {"other", "same"} or found.head.endswith("-year-old")
-    if not tells_more or found.owner or line.text(found.until) == "" or not is_subject(line, found.at, found.until):
+    aside = line.text(found.at - 1) in _BEFORE_SPEAKER or line.lower(found.at - 1) in entries("reporting_verbs")
+    if (
+        not tells_more
+        or not aside
+        or found.owner
+        or line.text(found.until) == ""
+        or not is_subject(line, found.at, found.until)
+    ):
         return None
     here = _people_in(reader, line.block) or _people_in(reader, line.block - 1)
-    only = next(iter(here.values())) if len(here) == 1 else None
+    only = next(iter(here)) if len(here) == 1 else None
     if only is None or not any(only is r for r in people):
         return None
-    return None if any(not head.endswith("-year-old") for head in only.heads) else only
+    ages = {word for word in found.words if word.endswith("-year-old")}
+    other = {head for head in only.heads if head not in ages}
+    clashes = {head for head in other if head.endswith("-year-old")} if ages else other
+    return None if clashes else only
 
 
-def _people_in(reader: Reader, block: int) -> dict[int, Referent]:
-    return {id(r): r for r in reader.trail.in_block(block) if r.kind == "person"}
+def _people_in(reader: Reader, block: int) -> list[Referent]:
+    """Whom the paragraph is about: of the persons in it, those who are a subject, if any is."""
+    seen = [s for s in reader.trail.in_block(block) if s.referent.kind == "person"]
+    subjects = [s for s in seen if s.subject and not s.pronoun] or seen
+    return list({id(s.referent): s.referent for s in subjects}.values())
 
 
 def _only(reader: Reader, candidates: list[Referent], found: Description) -> Referent | None:
     """The one candidate; of several the one mentioned so far, or the one in the paragraph; None if a choice is left."""
     block = reader.whole(found).block
     met = [r for r in candidates if reader.trail.has(r)]
-    here = [r for r in candidates if any(r is other for other in reader.trail.in_block(block))]
+    here = [r for r in candidates if any(r is s.referent for s in reader.trail.in_block(block))]
     return next((group[0] for group in (candidates, met, here) if len(group) == 1), None)
+
+
+def _group(reader: Reader, found: Description) -> Referent | None:
+    """People who speak as one for a body: 'museum chiefs', 'the trustees'. People in general are nobody."""
+    if found.head not in _SPEAK_AS_ONE or found.article not in ("definite", "none"):
+        return None
+    groups = [r for r in reader.referents if r.kind == "group" and found.head in r.heads]
+    exact = [r for r in groups if _allows(r, found.head, found)]
+    if exact:
+        return _only(reader, exact, found)
+    belongs = found.head in _UNIQUE_GROUPS or (found.modifiers and found.modifiers[-1] in body_words())
+    return _introduce(reader, found) if belongs else None
 
 
 # ── bodies ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -156,14 +195,12 @@ def _is_press(reader: Reader, referent: Referent) -> bool:
 
 def _introduce(reader: Reader, found: Description) -> Referent | None:
     """A new body or document that has no name but is told well enough: 'the port authority', 'the dispatch log'."""
-    telling = [word for word in found.modifiers if word not in _EMPTY]
-    if (
-        found.article == "owned"
-        or not (telling or found.head in _UNIQUE)
-        or (*found.modifiers, found.head) not in reader.speaking
-    ):
+    telling = any(word not in _EMPTY for word in found.modifiers) and found.article != "owned"
+    if not telling and found.head not in _UNIQUE | _UNIQUE_GROUPS:
         return None
-    referent = Referent("organisation" if found.sort == "organisation" else "work")
+    if (*found.modifiers, found.head) not in reader.speaking:
+        return None
+    referent = Referent(_KINDS[found.sort])
     referent.spellings.append(_without_determiner(reader, found))
     call(referent, found)
     reader.referents.append(referent)
@@ -204,14 +241,14 @@ def _document(reader: Reader, found: Description) -> Referent | None:
     exact = [r for r in works if any(_allows(r, head, found) for head in r.heads)]
     if found.article != "indefinite" and exact:
         return _only(reader, exact, found)
-    if found.article == "definite":
+    if found.article == "definite" and found.owner is None:
         return _issuer(reader, found) or _introduce(reader, found)
     return None if found.owner else _introduce(reader, found)
 
 
 def _issuer(reader: Reader, found: Description) -> Referent | None:
     """Who speaks through 'the statement' or 'the document': the one who was said to have issued one."""
-    if set(found.modifiers) - _EMPTY:
+    if set(found.modifiers) - _EMPTY or not _speaks(reader.whole(found), found):
         return None
     block = reader.whole(found).block
     near = [(noun, whose) for noun, at, whose in reader.issued if block - at <= _NEAR or noun == found.head]

@@ -17,7 +17,7 @@ _INDEFINITE = words("a an another one two three four five several some many any 
 _NUMBERS = words("one two three four five several some many any no each every both")
 _OWNERS = words("his her its their my our your")
 _MODIFIERS = words(
-    "former retired acting late ex interim outgoing incoming top main old young new chief first second third "
+    "managing former retired acting late ex interim outgoing incoming top main old young new chief first second third "
     "big senior junior own other same local national federal state small major big great long little whole "
     "next last early"
 )
@@ -141,7 +141,7 @@ def _phrase(line: Line, first: int, end: int, sort: Sort) -> Description | None:
     if not _is_whole(line, head, sort) or (article == "none" and _has_no_footing(line, start, first, sort)):
         return None
     low = start + (article != "none")
-    modifiers = tuple(line.lower(i) for i in range(low, head) if line.tokens[i].is_word)
+    modifiers = tuple(line.lower(i) for i in range(low, head) if line.tokens[i].text[0].isalnum())
     last = line.tokens[head]
     return Description(
         line.tokens[start].start,

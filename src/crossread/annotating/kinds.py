@@ -69,7 +69,7 @@ def _acronym(name: Name, line: Line) -> dict[EntityKind, float]:
 
 
 def _after_preposition(name: Name, line: Line) -> dict[EntityKind, float]:
-    before = line.lower(name.at - 1)
+    before = "" if name.possessive else line.lower(name.at - 1)
     if before in ("in", "near", "outside"):
         return {"place": 2.0}
     return {"place": 0.4} if before in _PLACE_PREPOSITIONS else {}

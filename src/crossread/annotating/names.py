@@ -450,7 +450,7 @@ def _gender(word: str) -> str:
 
 
 _MAY_MODIFY = words(
-    "former retired acting late ex interim outgoing incoming top main senior chief first second new old big "
+    "managing former retired acting late ex interim outgoing incoming top main senior chief first second new old big "
     "fellow major"
 )
 

@@ -59,9 +59,9 @@ class Place:
     bounds: tuple[int, int] = (0, 0)
     focus: str | None = None
 
-    def tense(self, match: re.Match[str], *, clause_only: bool = False) -> Tense | None:
-        """The tense of the clause, or unless `clause_only` of the sentence, around the match."""
-        return tenses.tense(self.text, match.start(), match.end(), self.bounds, clause_only=clause_only)
+    def tense(self, match: re.Match[str]) -> Tense | None:
+        """The tense of the clause around the match."""
+        return tenses.tense(self.text, match.start(), match.end(), self.bounds)
 
     def looks_back(self, start: int, end: int) -> bool:
         """Whether the sentence around `start:end` is told in the past tense."""

@@ -32,11 +32,13 @@ def find(article: Article, sentences: Sequence[Sentence], written: dt.date | Non
     Where `written` is None, only expressions that say the whole date themselves have a value.
     """
     place = Place(fold(article.text), article.text, written)
-    readings = []
+    lines = []
     for sentence, matches in zip(sentences, _matches(place.folded, sentences), strict=True):
         place.bounds = (sentence.span.start, sentence.span.end)
-        readings.append(times_of_day.join(_chosen(matches, place), place))
-    settled = times_of_day.settle(readings, place)
+        focus, apart = place.focus, article.blocks[sentence.block].kind in {"caption", "credit"}
+        lines.append(times_of_day.join(_chosen(matches, place), place, apart=apart))
+        place.focus = focus if apart else place.focus
+    settled = times_of_day.settle(lines, place)
     return tuple(Timex(article.span(each.start, each.end), each.type, each.value) for each in settled)
 
 

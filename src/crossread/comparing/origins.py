@@ -81,10 +81,9 @@ def _grouped(witnesses: Sequence[Witness], known: Sources) -> list[list[int]]:
             old, new = group_of[j], group_of[i]
             group_of = [new if g == old else g for g in group_of]
     groups = [[i for i, g in enumerate(group_of) if g == group] for group in dict.fromkeys(group_of)]
-    shown = [group for group in groups if any(witnesses[i].kind != "unknown" for i in group)]
-    hidden = [i for group in groups if group not in shown for i in group if witnesses[i].key[0] == "unknown"]
-    unnamed = [group for group in groups if group not in shown and not set(group) & set(hidden)]
-    return sorted(shown + unnamed + ([hidden] if hidden else []))
+    hidden = [group for group in groups if {witnesses[i].key[0] for i in group} == {"unknown"}]
+    others = [group for group in groups if group not in hidden]
+    return sorted([*others, sorted(i for group in hidden for i in group)] if hidden else others)
 
 
 @dataclass(slots=True)

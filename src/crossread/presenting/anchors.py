@@ -6,7 +6,7 @@ start and end into pieces, and each piece says which excerpts it is part of.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -51,11 +51,20 @@ class Anchors:
     def paragraphs(self, article: Article) -> Iterator[Paragraph]:
         """The article's blocks, cut into pieces."""
         begun: set[str] = set()
-        for block in article.blocks:
-            spans = [span for span in self._spans[article.id] if span.start < block.end and span.end > block.start]
+        for block, spans in zip(article.blocks, self._by_block(article), strict=True):
             users = {id: label for span in spans for id, label in self._users[span].items()}
             taken_by = sorted(users.items(), key=lambda user: (user[0][0], int(user[0][1:])))
             yield Paragraph(block.kind, tuple(self._pieces(article, block, spans, begun)), tuple(taken_by))
+
+    def _by_block(self, article: Article) -> list[list[Span]]:
+        """For each block the excerpts that reach into it."""
+        starts = [block.start for block in article.blocks]
+        ends = [block.end for block in article.blocks]
+        found: list[list[Span]] = [[] for _ in article.blocks]
+        for span in self._spans[article.id]:
+            for index in range(bisect_right(ends, span.start), bisect_left(starts, span.end)):
+                found[index].append(span)
+        return found
 
     def _pieces(self, article: Article, block: Block, spans: Sequence[Span], begun: set[str]) -> Iterator[Piece]:
         ends = {end for span in spans for end in (span.start, span.end) if block.start < end < block.end}

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-_MADE = (
-    r"(?:(?:[Ff]ile |[Hh]andout |[Ss]tock )?[Pp]hotos?(?:graph(?:s|y|er)?)?|PHOTOS?|[Ii]mages?|IMAGES?|[Pp]ictures?|PICTURES?|[Cc]redits?|CREDITS?|"
-    r"(?:[Ii]mage|[Pp]hoto|[Pp]icture|[Vv]ideo) (?:[Cc]redit|[Ss]ource|[Cc]ourtesy)|[Ii]llustrations?|[Gg]raphics?|[Cc]ourtesy)"
-)
-_AGENCIES = (
-    r"(?:Getty(?: Images)?|AFP|AP|Reuters|REUTERS|EPA|PA|Bloomberg|Shutterstock|iStock|Alamy|TASS|Sputnik|Xinhua|dpa|DPA|"
-    r"Rex|REX|Wikimedia(?: Commons)?|Unsplash|Pixabay|NASA|Anadolu|ANSA|Keystone|AAP|UPI|CNS|Handout|HANDOUT|File)"
-)
+from . import lexicon
+
+
+def _either(head: str) -> str:
+    return "(?:" + "|".join(lexicon.sections("credits")[head, ""]) + ")"
+
+
+_MADE = _either("made")
+_AGENCIES = _either("agency")
 _WHO = r"[A-Z0-9À-Þ][\w.,'’&@ -]{0,60}?"
 
 _LEADING = re.compile(
@@ -19,10 +20,12 @@ _LEADING = re.compile(
 )
 _LEADING_PLAIN = re.compile(r"^(?P<credit>©\s?[^/|]{2,50}/\s?[\w .'-]{2,40}?)(?:\s[-–|]\s|\n)(?P<caption>\S.{15,})$")
 _GLUED = re.compile(
-    rf"^(?P<caption>.{{10,400}}?[\w.)'’\"”])\s*(?P<credit>[(\[]?(?:{_MADE}\s?(?::|[Bb]y\b|[Cc]ourtesy|/|–|-)|(?:©|\(c\)))\s?.{{2,90}})$"
+    r"^(?P<caption>.{10,400}?[\w.)'’\"”])\s*"
+    rf"(?P<credit>[(\[]?(?:{_MADE}\s?(?::|[Bb]y\b|[Cc]ourtesy|/|–|-)|(?:©|\(c\)))\s?.{{2,90}})$"
 )
 _SLASHED = re.compile(
-    r"^(?P<caption>.{10,400}?[.!?)'’\"”])\s*(?P<credit>[A-Z][\w.&'’ -]{1,40}?\s?/\s?[A-Z][\w.&'’ -]{1,50}(?:\s?/\s?[A-Z][\w.' -]{1,40}){0,2})$"
+    r"^(?P<caption>.{10,400}?[.!?)'’\"”])\s*"
+    r"(?P<credit>[A-Z][\w.&'’ -]{1,40}?\s?/\s?[A-Z][\w.&'’ -]{1,50}(?:\s?/\s?[A-Z][\w.' -]{1,40}){0,2})$"
 )
 _BRACKETED = re.compile(r"^(?P<caption>.{10,400}?)\s*(?P<credit>[(\[][^()\[\]]{2,80}[)\]])(?P<rest>[^.]{0,60})$")
 _BEFORE_CREDIT = re.compile(
@@ -40,10 +43,9 @@ _ONLY = re.compile(
     rf"(?:{_WHO}\s?/\s?)?{_AGENCIES}(?:\s?(?:/|via|–|-)\s?{_WHO})*\s*[)\]]?)$"
 )
 _BRACKET_CREDIT = re.compile(rf"(?:{_MADE}|{_AGENCIES}|/|\bvia\b|\balbum\b|\bfile\b|©)", re.IGNORECASE)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATED = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|"
-    r"Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)\s\d{1,2}(?:st|nd|rd|th)?,\s\d{4}\.?$|"
-    r"\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{4}\.?$|"
+    rf"{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,\s\d{{4}}\.?$|\d{{1,2}}\s{_MONTH}\s\d{{4}}\.?$|"
     r"(?:[Ff]ile|[Ss]tock|[Aa]rchive) (?:photo|image|picture)\.?\)?$|^[Ff]ile(?: photo)?:\s"
 )
 
@@ -93,6 +95,11 @@ def split_place(text: str) -> tuple[str, str] | None:
     return (match["caption"], match["credit"]) if match else None
 
 
+def is_likely(text: str) -> bool:
+    """Whether the line reads like a caption: it has a credit, or it ends as captions do."""
+    return split(text) is not None or is_dated_scene(text)
+
+
 def is_credit(text: str) -> bool:
     """Whether the line is nothing but the credit of a picture."""
     return len(text) < 120 and bool(_ONLY.match(text))
@@ -100,7 +107,7 @@ def is_credit(text: str) -> bool:
 
 def is_glued(text: str, parts: tuple[str, str]) -> bool:
     """Whether credit and caption stand so close that only a crawler can have joined them, or the line is all credit."""
-    caption, credit = parts
+    caption, _ = parts
     return not caption or not re.search(re.escape(caption) + r"\s+\S", text) or text.startswith("©")
 
 

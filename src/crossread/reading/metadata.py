@@ -68,7 +68,7 @@ class Metadata:
     page_title: str | None = None  # <title>, with whatever the outlet adds
     outlet: str | None = None
     authors: list[str] = field(default_factory=list)
-    published: Published = Published()
+    published: Published = field(default_factory=Published)
     url: str | None = None
     language: str | None = None
     description: str | None = None

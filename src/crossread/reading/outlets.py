@@ -6,22 +6,18 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from . import furniture
+from . import furniture, lexicon
 from .lines import key, words
 
 _SEPARATOR = re.compile(r"\s+(?:[|•·»]|[-–—]{1,2})\s+")
 _LONE_SUFFIX = re.compile(r"^[-–—|]\s+(?P<name>\S.{1,50})$")
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d{2}(?:\s?[-–]\s?(?:19|20)\d{2})?)?[\s,]*(?:by\s+)?"
-    r"(?P<name>[^\W\d_][^./,|;()\d]{1,50}?)(?:\s+(?:limited|ltd|inc|llc|plc|sa|gmbh|co)\b\.?)?(?:[.,|;]|\s+all rights|$)",
+    r"(?P<name>[^\W\d_][^./,|;()\d]{1,50}?)(?:\s+(?:limited|ltd|inc|llc|plc|sa|gmbh|co)\b\.?)?"
+    r"(?:[.,|;]|\s+all rights|$)",
     re.IGNORECASE,
 )
-_SECTIONS: Final = frozenset(
-    "home news world politics business sport sports opinion local national international health tech technology science "
-    "culture entertainment lifestyle travel money markets education weather video videos photos live latest breaking "
-    "menu search us uk eu europe asia africa americas exclusive premium analysis editorial letters letter arts food "
-    "crime courts environment climate economy finance law media obituaries regions region city nation state subscribe".split()
-)
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|says?|said|to|after|over|not|will)\b", re.IGNORECASE)
 _LEAST: Final = 2  # one sign alone, a short line somewhere above the text, does not name an outlet
 _MOST_WORDS: Final = 6
 
@@ -97,8 +93,8 @@ def _could_be_name(name: str) -> bool:
         0 < len(parts) <= _MOST_WORDS
         and len(name) < 50
         and not re.search(r"[.!?:;]$|\d{4}|[|@]|\s{2}", name)
-        and not all(part in _SECTIONS for part in parts)
-        and not re.search(r"\b(?:is|are|was|were|has|have|says?|said|to|after|over|not|will)\b", name.casefold())
+        and not lexicon.entries("sections", "section").issuperset(parts)
+        and not _VERB.search(name)
     )
 
 

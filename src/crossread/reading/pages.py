@@ -10,13 +10,14 @@ from crossread.errors import NotAnArticle
 from crossread.records import BlockKind, Dropped, Page, Published
 from crossread.settings import Settings
 
-from . import captions, completeness, dates, furniture, markup, metadata, outlets, regions, titles
+from . import boxes, captions, completeness, dates, furniture, markup, metadata, outlets, regions, titles
 from .lines import Draft, key
 from .markup import Line
 
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ENDED = re.compile(r"[.!?:][\"'”’)]*$")
 _MOST_CLOSING_LINES: Final = 10
+_LEAST_BELOW_HEADLINE: Final = 0.4  # of the text found anywhere; with less the headline was not the article's
 _LINES_AFTER: Final = 6  # lines behind the text in which its corrections and staff credits are looked for
 _LINES_TO_HEADLINE: Final = 5  # lines above the headline in which the date may stand
 _REPEATED_WORDS: Final = 12  # a shorter line may well come twice: a question, a heading
@@ -64,12 +65,12 @@ class _Reader:
         draft.title = titles.choose(about, self.lines, draft.outlet)
         draft.byline = " and ".join(about.authors) or None
         self.headline = titles.position(draft.title, self.lines)
-        rules = regions.places(self.lines)
-        region = self._region(rules)
+        layout = regions.layout(self.lines)
+        region = self._region(layout)
         if region is None:
             return
         self._close(sorted(region.inside))
-        for index, (line, rule) in enumerate(zip(self.lines, rules, strict=True)):
+        for index, (line, rule) in enumerate(zip(self.lines, layout.rules, strict=True)):
             where = self._where(index, region)
             if index in self.closing:
                 self._drop(line.text, self.closing[index])
@@ -91,16 +92,16 @@ class _Reader:
             return tail
         return outlets.of_address(about.url or self.address)
 
-    def _region(self, rules: list[str | None]) -> regions.Region | None:
+    def _region(self, layout: regions.Layout) -> regions.Region | None:
         """Where the text stands: below the headline, unless little of the page's text does."""
-        anywhere = regions.region(self.lines, rules, 0)
+        anywhere = regions.region(layout, 0)
         if self.headline is None or anywhere is None:
             return anywhere
-        below = regions.region(self.lines, rules, self.headline + 1)
+        below = regions.region(layout, self.headline + 1)
         if below is None:
             return anywhere
-        size, most = (sum(regions.weight(self.lines[i]) for i in found.inside) for found in (below, anywhere))
-        return below if size >= 0.4 * most else anywhere
+        size, most = (sum(layout.weights[index] for index in found.inside) for found in (below, anywhere))
+        return below if size >= _LEAST_BELOW_HEADLINE * most else anywhere
 
     def _close(self, inside: list[int]) -> None:
         """Mark the notes about the author and the like at the end: from the last line up to the last of the text."""
@@ -170,7 +171,7 @@ class _Reader:
             self._keep("correction", text)
         elif furniture.is_staff_credit(text):
             self._keep("credit", text)
-        elif where != "behind" and not rule and regions.is_caption(line):
+        elif where != "behind" and not rule and boxes.is_caption(line):
             self._caption(line)
         elif where == "below the headline" and rule in {None, "page details"} and self._is_standfirst(index, line):
             self._keep("standfirst", text)
@@ -183,7 +184,7 @@ class _Reader:
         text = line.text
         if len(text.split()) < 4 or furniture.is_apart(text) or furniture.byline(text) or dates.date_line(text):
             return False
-        if key(text)[:60] == key(self.about.description or "")[:60] or regions.is_standfirst(line):
+        if key(text)[:60] == key(self.about.description or "")[:60] or boxes.is_standfirst(line):
             return True
         return line.element.tag in {"h2", "h3"} and self.headline == index - 1
 
@@ -198,7 +199,7 @@ class _Reader:
     def _caption(self, line: Line) -> None:
         parts = captions.split_place(line.text)
         if parts is None:
-            self._keep("credit" if regions.is_credit(line) else "caption", line.text)
+            self._keep("credit" if boxes.is_credit(line) else "caption", line.text)
             return
         if parts[0]:
             self._keep("caption", parts[0])
@@ -212,7 +213,7 @@ class _Reader:
             self._drop(text, "under a heading for other articles")
             return
         self.pointing = furniture.opens_pointers(text)
-        if regions.is_caption(line):
+        if boxes.is_caption(line):
             self._caption(line) if line.link_share < 0.5 else self._drop(text, "link to other pages")
         elif key(text) == key(self.draft.title or "") or self._is_repeated(text):
             self._drop(text, "repeated line")
@@ -241,9 +242,9 @@ class _Reader:
         text = line.text
         tags = {element.tag for element in line.ancestors()[:4]}
         begun = any(kind == "paragraph" for kind, _ in self.draft.blocks)
-        if not begun and (regions.is_standfirst(line) or (tags & {"h2", "h3"} and self.headline == index - 1)):
+        if not begun and (boxes.is_standfirst(line) or (tags & {"h2", "h3"} and self.headline == index - 1)):
             self._keep("standfirst", text)
-        elif begun and regions.is_teaser(line):
+        elif begun and boxes.is_teaser(line):
             self._drop(text, "teaser")
         elif _is_link(line):
             self._drop(text, "link to other pages")
