@@ -27,6 +27,7 @@ CELSIUS = frozenset({"c", "°c", "celsius", "degrees celsius", "degree celsius",
 FAHRENHEIT = frozenset({"f", "°f", "fahrenheit", "degrees fahrenheit", "degree fahrenheit"})
 
 OVER = 0.34  # "more than two dozen" may stand for 32
+EXCHANGED = 0.025  # sums are often given in another currency, at the rate of the day
 LOOSE = 0.07  # "about 300" may stand for anything from 280 to 320
 CONVERTED = 0.05  # a converted unit is rounded: 9,400 acres are given as 3,800 hectares
 
@@ -62,6 +63,8 @@ def amount(quantity: Quantity) -> Amount:
         return Amount(value, unit, low, high)
     step = 1.0 if quantity.kind == "percent" else _rounding(quantity.value)
     slack = step / 2 * (value / quantity.value if quantity.value else 0)
+    if quantity.kind == "money":
+        slack = max(slack, EXCHANGED * abs(value))
     if converted:
         slack = max(slack, CONVERTED * abs(value))
     low, high = _room(value, quantity.hedge, slack)

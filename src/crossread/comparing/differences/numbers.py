@@ -25,7 +25,7 @@ FARTHEST = 10  # further apart than by this factor, two counts are not of one th
 PLAUSIBLE = 4  # two accounts of one thing without a toll are seldom further apart than by this factor
 ROUNDED = 0.1  # two hedged figures no further apart than this are one
 ALIKE = 0.22  # likeness of two clauses from which on what they count is the same, where the counted noun is the same
-FAINT = 0.06  # the same where they also share a toll, or where the noun is a telling one
+FAINT = 0.09  # the same where they also share a toll, or where the noun is a telling one
 
 Pair = tuple[Count, Count]
 
@@ -173,6 +173,10 @@ def alike(ground: Ground, a: Count, b: Count) -> float:
         return near + 0.1
     noun = a.head is not None and a.head not in PEOPLE and ground.rarity(a.head) > RARE
     telling = noun or a.quantity.kind == "area"
+    if a.quantity.kind == "length" and not a.verbs & b.verbs:
+        return 0.0
+    if a.persons and b.persons and not a.persons & b.persons:
+        return 0.0
     if a.other or b.other or (a.modifiers and b.modifiers and not a.modifiers & b.modifiers):
         return 0.0
     if not 1 / PLAUSIBLE <= (a.amount.value or 1) / (b.amount.value or 1) <= PLAUSIBLE:

@@ -57,7 +57,11 @@ def _of(telling: Telling) -> Iterator[Placed]:
         for form in FORMS:
             for match in form.finditer(telling.text, sentence.start, sentence.end):
                 street = match["name"].split()[-1].strip(".").lower()
-                if street not in entries("streets.txt") or len(match["name"].split()) < 2:
+                if (
+                    match["noun"] in entries("stop.txt")
+                    or street not in entries("streets.txt")
+                    or len(match["name"].split()) < 2
+                ):
                     continue
                 span = Span(telling.id, match.start(), match.end())
                 yield Placed(

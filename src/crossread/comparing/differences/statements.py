@@ -76,10 +76,11 @@ class Statement:
 
     @cached_property
     def subject(self) -> str | None:
-        """The entity of which it speaks: the first one mentioned, if that is before the verb."""
+        """The entity of which it speaks: the last one mentioned before the verb."""
         inside = self.telling.mentions_in(self.clause.span)
         first = next((w.start for i, w in enumerate(self.clause.words) if is_verb(self.clause.words, i)), None)
-        return inside[0].entity if inside and first is not None and inside[0].span.start < first else None
+        before = [m for m in inside if first is not None and m.span.start < first]
+        return before[-1].entity if before else None
 
     @property
     def fact(self) -> Fact:
