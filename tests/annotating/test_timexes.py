@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossread.annotating import timexes
+from crossread.annotating.folding import fold
 from crossread.records import Article, Sentence
 
 WRITTEN = dt.date(2024, 5, 14)  # a Tuesday
@@ -202,3 +203,11 @@ def test_any_heap_of_time_words_is_read(text: str, written: dt.date | None) -> N
     made = article(text)
     for found in timexes.find(made, whole(made), written):
         assert made.words(found.span).strip() == made.words(found.span) != ""
+
+
+@given(st.lists(WORDS, max_size=14).map(" ".join))
+def test_the_hints_of_a_rule_pass_over_no_match(text: str) -> None:
+    folded = fold(text)
+    for rule in timexes.rules():
+        with_hints = [match.span() for match in rule.matches(folded, 0, len(folded), folded)]
+        assert with_hints == [match.span() for match in rule.pattern.finditer(folded)]

@@ -30,7 +30,7 @@ def find(
     outer = chains.outer(found)
     credited = carried(article)
     own = article.outlet or (credited[0].name if credited else None)
-    hops = chains.hops(found, speakers, outer, via.Media(article, own, credited, who.named), who)
+    hops = chains.hops(found, speakers, outer, via.Media(article, own, credited, who.entity), who)
     return tuple(
         Attribution(
             id=f"q{index + 1}",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..records import Article, Entity, Mention, Span, Via
+from ..records import Article, Entity, Mention, Span, Via, ViaRole
 from . import via
 from .coreference import speaker_of
 from .drafts import Draft
+from .lexicon import entries
 from .words import SUBJECT_PRONOUNS
 
 _NEAR = 20  # drafts before and after among which those of one unit are looked for
@@ -23,14 +25,14 @@ class Who:
     mentions: tuple[Mention, ...]
     entities: tuple[Entity, ...]
 
-    def entity(self, span: Span) -> str | None:
+    def entity(self, span: Span) -> Entity | None:
+        """The entity that a source names, None where that is not clear."""
+        id = speaker_of(self.article, span, self.mentions, self.entities)
+        return next((entity for entity in self.entities if entity.id == id), None)
+
+    def speaker(self, span: Span) -> str | None:
         """The id of the entity that a source names, None where that is not clear."""
         return speaker_of(self.article, span, self.mentions, self.entities)
-
-    def named(self, start: int, end: int) -> tuple[str | None, str | None]:
-        """The id and name of the entity that the characters `start:end` refer to."""
-        id = self.entity(self.article.span(start, end))
-        return id, next((entity.name for entity in self.entities if entity.id == id), None)
 
 
 def outer(drafts: Sequence[Draft]) -> list[int | None]:
@@ -61,7 +63,7 @@ def speakers(drafts: Sequence[Draft], who: Who) -> list[str | None]:
     found: list[str | None] = []
     for index, draft in enumerate(drafts):
         if draft.source:
-            found.append(who.entity(draft.source[0]))
+            found.append(who.speaker(draft.source[0]))
         else:
             before = _continued(drafts, index)
             found.append(None if before is None else found[before])
@@ -69,12 +71,13 @@ def speakers(drafts: Sequence[Draft], who: Who) -> list[str | None]:
 
 
 def _continued(drafts: Sequence[Draft], index: int) -> int | None:
-    """The statement that a quotation without a cue carries on: the last before it, in its paragraph or the one before,
-    that is not itself reported within another."""
+    """The statement that a quotation without a cue carries on: the last before it in its paragraph that is not itself
+    reported within another. One of an earlier paragraph is carried on if that left the quotation open."""
     draft = drafts[index]
+    far = 1 if draft.goes_on or draft.source else 0
     for at in range(index - 1, -1, -1):
         before = drafts[at]
-        if draft.block - before.block > 1:
+        if draft.block - before.block > far:
             return None
         if before.unit != draft.unit or before.content[-1].end <= draft.content[0].start:
             nested = any(_holds(other, before) for other in drafts[max(0, at - 5) : at + 5] if other is not before)
@@ -119,7 +122,7 @@ def _own_hops(drafts: Sequence[Draft], index: int, media: via.Media) -> list[Via
         for other in drafts[max(0, index - _NEAR) : index + _NEAR]
         if other.statement is not None and other.words is draft.words
         for stretch in (*other.statement.content, other.statement.source)
-        if stretch is not None
+        if stretch is not None and not stretch[0] <= draft.statement.cue[0] < stretch[1]
     ]
     found = list(via.addressed(media, draft.words, told))
     return [*found, *via.beside(media, draft.words, [*taken, *([told] if told else [])])]
@@ -177,10 +180,24 @@ def _reporter(draft: Draft, speaker: str | None, media: via.Media, who: Who) -> 
     span = draft.source[0]
     said = who.article.words(span)
     name = next((entity.name for entity in who.entities if entity.id == speaker), None)
-    role = via.role_of(said) or (via.role_of(name) if name else None) or "person"
+    role = via.role_of(_head(said)) or (via.role_of(name) if name else None) or _document(said) or "person"
     if any(via.is_own(media.own, known) for known in (said, name) if known):
         return None
-    return Via(name or said, role, span, speaker)
+    return Via(name or (via.bare(said) if role != "person" else said), role, span, speaker)
+
+
+_HEAD = re.compile(r"^.*?(?=,? (?:who|which|that|obtained|seen|by|for|in|on|from|to|at|with)\b|$)", re.DOTALL)
+
+
+def _head(said: str) -> str:
+    """The source up to its first preposition or clause: "a log | obtained by the paper"."""
+    found = _HEAD.match(said)
+    return found.group() if found is not None else said
+
+
+def _document(said: str) -> ViaRole | None:
+    words = _head(said).casefold().split()
+    return "document" if words and words[-1] in entries("document_words") else None
 
 
 def _unique(hops: Sequence[Via]) -> list[Via]:

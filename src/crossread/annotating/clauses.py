@@ -8,7 +8,7 @@ from . import cues as cueing
 from . import phrases
 from .cues import Cue
 from .phrases import Range, Words
-from .words import COORDINATORS, PREPOSITIONS, is_time, is_verb_form
+from .words import COORDINATORS, POSSESSIVES, PREPOSITIONS, is_time, is_verb_form
 
 _ENDS = frozenset({".", "!", "?", "…"})
 _BETWEEN_CLAUSES = frozenset({"while", "but", "although", "though", "whereas", "and"})
@@ -103,10 +103,11 @@ def _finite(words: Words, end: int, cue: Cue, before: list[Clause]) -> Clause | 
             return Clause(cue, source, cue.first, inverted=True)
     if previous.low in COORDINATORS:
         return _coordinated(words, cue, before)
-    floor = before[-1].cue.last if before else 0
+    floor = next((clause.cue.last for clause in reversed(before) if not clause.relative), 0)
     source = phrases.subject_before(words, cue.first, floor) if cue.first > floor else None
     if source is None:
-        return _coordinated(words, cue, before) if previous.text == "," else None
+        listed = previous.text == "," and not cue.verb.takes("naming", "as", "figure")
+        return _coordinated(words, cue, before) if listed else None
     return Clause(cue, source, source[0], relative=previous.low in {"who", "which", "that"})
 
 
@@ -152,6 +153,9 @@ def _inverts(words: Words, cue: Cue, source: Range) -> bool:
 def _gerund(words: Words, cue: Cue, before: list[Clause]) -> Clause | None:
     if not cue.verb.takes("clause", "that", "person", "on-of", "as", "naming", "whom"):
         return None
+    own = phrases.subject_before(words, cue.first, 0)
+    if own is not None and own[0] and words[own[0] - 1].low == "with":  # "with the mayor saying that"
+        return Clause(cue, own, own[0] - 1, shares=True)
     main = _main(words, before)
     if main is not None:
         return Clause(cue, main.source, cue.first, shares=True)
@@ -180,5 +184,7 @@ def _noun(words: Words, end: int, cue: Cue) -> Clause | None:
     if words[cue.last].low == "by":
         source = phrases.subject_after(words, cue.last + 1, end)
         return None if source is None else Clause(cue, source, cue.first)
-    source = phrases.subject_before(words, cue.first, 0)
-    return None if source is None else Clause(cue, source, source[0])
+    if words[cue.first - 1].low in POSSESSIVES:
+        return Clause(cue, (cue.first - 1, cue.first), cue.first - 1)
+    owner = phrases.subject_before(words, cue.first, 0)
+    return None if owner is None else Clause(cue, owner, owner[0])

@@ -76,7 +76,8 @@ def _in_line(article: Article, block: Block) -> Iterator[tuple[str, int, int, bo
 def _in_byline(article: Article) -> Iterator[tuple[str, int, int, bool]]:
     """Names in the byline that are no person's: an agency's, or one of a single word. The span is empty where the
     text itself does not repeat it."""
-    for name in re.split(r"\s*(?:,|/|;|\band\b|\bwith\b)\s*", article.byline or ""):
+    for part in re.split(r"\s*(?:/|;|\band\b|\bwith\b)\s*", article.byline or ""):
+        name = part.partition(",")[0].strip()
         if name and name[0].isupper() and (via.role_of(name) == "agency" or " " not in name):
             at = max(article.text.find(name), 0)
             yield name, at, at + len(name) if article.text.startswith(name, at) else at, True

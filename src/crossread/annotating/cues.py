@@ -163,7 +163,7 @@ def _belongs_to_group(words: Words, at: int, verb: int) -> bool:
     return low in _BEFORE_TO and _low(words, at + 1) == "to" and at + 1 < verb
 
 
-_END_SENTENCES = frozenset({"claims", "reports", "estimates", "notes"})  # "..., the agency reports."
+_END_SENTENCES = frozenset({"claims", "reports", "estimates", "notes", "shows"})  # "..., the agency reports."
 _BEFORE_NOUNS = frozenset({"no", "any", "some", "every", "each", "all", "several", "many", "few", "other", "another"})
 _BEFORE_TO = word_class("before_to")
 _REFUSALS = word_class("refusals")
@@ -182,12 +182,14 @@ def _is_denied(words: Words, first: int, group: list[str]) -> bool:
 def _is_noun(words: Words, at: int, first: int, form: Form) -> bool:
     """Whether the form is a noun or an adjective here: "the claims", "a report", "the reported sum"."""
     before = words[first - 1] if first else None
+    if before is not None and before.low.endswith("ly") and first > 1 and _owns(words[first - 2]):
+        return True  # "the widely reported sum"
     if form == "ing" and first < at and words[at - 1].low in BE:
         return False
     if first < at and form != "ing":
         return False
     if before is None or before.quoted is not None or before.is_mark:
-        return form == "base" and (before is None or words[at].low != "say")
+        return form == "base" and (before is None or (words[at].low != "say" and _low(words, at + 1) != "that"))
     if before.low in SUBJECT_PRONOUNS or before.low in RELATIVES:
         return False
     if before.low in PREPOSITIONS:
@@ -199,9 +201,13 @@ def _is_noun(words: Words, at: int, first: int, form: Form) -> bool:
     return form == "base" and not _may_be_plural(before)
 
 
+def _owns(word: Word) -> bool:
+    return word.low in ARTICLES or word.is_possessive
+
+
 def _takes_something(words: Words, at: int) -> bool:
     """Whether what a verb may take comes right after: "the company reports that", not "the company reports say"."""
-    if at + 1 >= len(words) or words[at + 1].text in {",", ".", "?", "!"}:
+    if at + 1 >= len(words) or words[at + 1].text in {".", "?", "!"}:
         return words[at].low in _END_SENTENCES and any(w.text == "," or w.quoted is not None for w in words[:at])
     after = words[at + 1]
     if after.quoted is not None or after.low in {"that", "of", "for", ":"} or after.text[0].isdigit():

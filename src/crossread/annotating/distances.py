@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .calendar import at_grain, moved
-from .folding import pattern
+from .folding import either, pattern
 from .numerals import NUMBER, parse
 from .readings import Place, Reading, Rule, date, standing
 
@@ -67,14 +67,15 @@ def _short(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
     return (Reading(match.start(), match.end(), "time", None, shift=minutes),)
 
 
+_WAYS = ("later", "afterwards", "earlier", "before", "previously")
 _WAY = (
-    r"(?P<way>later|afterwards|earlier|before|previously)"
+    rf"(?P<way>{either(_WAYS)})"
     r"(?! (?:than|the|a|an|that|this|he|she|they|it|anyone|somebody|[a-z]+ing|\w+ \d))"
 )
 RULES = (
-    Rule(pattern(rf"{_ABOUT}{_COUNT} {_UNIT} ago(?P<exact>,? today| to the day)?"), _ago),
-    Rule(pattern(rf"{_ABOUT}{_COUNT} {_SHORT} ago"), _short_ago),
-    Rule(pattern(rf"{_ABOUT}{_COUNT} {_UNIT} {_WAY}"), _from_focus),
-    Rule(pattern(rf"{_ABOUT}{_COUNT} {_SHORT} {_WAY}"), _short),
-    Rule(pattern(rf"in (?P<distance>{_ABOUT}{_COUNT} {_UNIT})(?! (?:ago|of|or))"), _ahead),
+    Rule(pattern(rf"{_ABOUT}{_COUNT} {_UNIT} ago(?P<exact>,? today| to the day)?"), _ago, (" ago",)),
+    Rule(pattern(rf"{_ABOUT}{_COUNT} {_SHORT} ago"), _short_ago, (" ago",)),
+    Rule(pattern(rf"{_ABOUT}{_COUNT} {_UNIT} {_WAY}"), _from_focus, _WAYS),
+    Rule(pattern(rf"{_ABOUT}{_COUNT} {_SHORT} {_WAY}"), _short, _WAYS),
+    Rule(pattern(rf"in (?P<distance>{_ABOUT}{_COUNT} {_UNIT})(?! (?:ago|of|or))"), _ahead, ("in ",)),
 )

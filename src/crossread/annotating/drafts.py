@@ -56,6 +56,8 @@ def of_unit(article: Article, unit: Unit, number: int) -> list[Draft]:
 
 def _draft(article: Article, words: Words, statement: Statement, number: int, block: int) -> Draft | None:
     content = tuple(span for stretch in statement.content for span in _content(article, words, stretch))
+    if statement.source is not None and _first_person(words, statement.source):
+        return None
     source = None if statement.source is None else _span(article, words, statement.source)
     if not content or (source is not None and via.is_own(article.outlet, article.words(source))):
         return None
@@ -73,6 +75,11 @@ def _draft(article: Article, words: Words, statement: Statement, number: int, bl
 
 def _span(article: Article, words: Words, stretch: Range) -> Span:
     return article.span(words[stretch[0]].start, words[stretch[1] - 1].end)
+
+
+def _first_person(words: Words, source: Range) -> bool:
+    """Whether the author, or the one quoted, speaks of what they said themselves."""
+    return words[source[0]].low.partition("'")[0] in _FIRST_PERSON
 
 
 def _form(words: Words, content: tuple[Range, ...]) -> AttributionForm:
@@ -123,8 +130,6 @@ def _inside(article: Article, quoted: Quoted, number: int, block: int) -> Iterat
         inside = [inner for inner in quoted.inside if start <= inner.start and inner.end <= end]
         words = row(article.text, start, end, inside)
         for statement in statements.find(words):
-            if statement.source is None or words[statement.source[0]].low.partition("'")[0] in _FIRST_PERSON:
-                continue
             draft = _draft(article, words, statement, number, block)
             if draft is not None:
                 yield draft

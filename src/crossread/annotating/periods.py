@@ -91,6 +91,7 @@ RULES = (
     Rule(
         pattern(rf"{PHASE}(?:the )?(?:(?P<which>this|last|next) )?(?P<season>{either(SEASONS)})(?:(?: of)? {_YEAR})?"),
         _season,
+        tuple(SEASONS),
     ),
     Rule(
         pattern(
@@ -99,10 +100,12 @@ RULES = (
             rf"(?:,? (?:of )?(?:fiscal )?{_YEAR}|(?: of)? (?P<era>this|last|next) year)?"
         ),
         _quarter,
+        ("quarter", "q"),
     ),
     Rule(
         pattern(r"(?:the )?(?:latest|(?P<before>(?:comparable )?year-(?:ago|earlier))) (?:quarter|period)"),
         _this_quarter,
+        ("quarter", "period"),
     ),
-    Rule(pattern(rf"(?:the )?(?:fiscal|financial)(?: year)? {_YEAR}"), _fiscal),
+    Rule(pattern(rf"(?:the )?(?:fiscal|financial)(?: year)? {_YEAR}"), _fiscal, ("fiscal", "financial")),
 )

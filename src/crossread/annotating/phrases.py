@@ -8,6 +8,7 @@ from .words import (
     ARTICLES,
     COORDINATORS,
     DETERMINERS,
+    OBJECT_PRONOUNS,
     POSSESSIVES,
     PREPOSITIONS,
     QUESTION_WORDS,
@@ -17,7 +18,6 @@ from .words import (
     Word,
     is_time,
     is_verb_form,
-    word_class,
 )
 
 Words = tuple[Word, ...]
@@ -26,6 +26,9 @@ Range = tuple[int, int]  # of word indices, half-open
 _PART_OF_NAMES = frozenset({".", "&", "/", "%", "$", "£", "€", "#", "@", "-", "'", "’"})
 _OPENS_RELATIVE = frozenset({"who", "which", "whose", "whom", "where", "neither", "both", "some"})
 _OPENS_RELATIVE_CLAUSE = frozenset({"who", "which", "that", "what", "whose", "where"})
+_AFTER_PARTICIPLES = frozenset(
+    ["by", "on", "in", "with", "to", "at", "from", "for", "about", "of", "against", "under", "as"]
+)
 _LONGEST_SUBJECT = 60  # words looked back over: longer than any noun phrase a reader would sit through
 
 
@@ -63,7 +66,7 @@ def _simple(words: Words, end: int, floor: int) -> Range | None:
         if (bracket := _bracket_before(words, start, floor)) is not None:
             start = bracket
             continue
-        if _bounds(words[start - 1]):
+        if _bounds(words[start - 1]) or (words[start - 1].low == "as" and _begins_noun(words[start])):
             break
         if is_verb_form(words, start - 1) or (words[start - 1].low in forms() and _is_cue_like(words, start - 1)):
             relative = _relative_before(words, start - 1, floor)
@@ -76,6 +79,10 @@ def _simple(words: Words, end: int, floor: int) -> Range | None:
     return _trimmed(words, start, end)
 
 
+def _begins_noun(word: Word) -> bool:
+    return word.low in ARTICLES or word.is_name or word.is_possessive
+
+
 def _bracket_before(words: Words, end: int, floor: int) -> int | None:
     """Where a bracket opens that closes right before `end` and holds a word or two: "(FNM)"."""
     if words[end - 1].text != ")":
@@ -85,8 +92,9 @@ def _bracket_before(words: Words, end: int, floor: int) -> int | None:
 
 def _is_participle(words: Words, at: int, end: int) -> bool:
     """Whether the form only describes the noun before it: "people briefed on the matter", "a memo seen by him"."""
-    after = words[at + 1] if at + 1 < end else None
-    return after is not None and after.low in PREPOSITIONS and words[at].low.endswith(("ed", "en", "n", "t"))
+    after = words[at + 1].low if at + 1 < end else ""
+    described = at > 0 and not words[at - 1].is_name and words[at - 1].low not in SUBJECT_PRONOUNS
+    return described and after in _AFTER_PARTICIPLES and words[at].low.endswith(("ed", "en", "n", "t"))
 
 
 def _is_cue_like(words: Words, at: int) -> bool:
@@ -116,11 +124,17 @@ def _relative_before(words: Words, verb: int, floor: int) -> int | None:
 def _trimmed(words: Words, start: int, end: int) -> Range | None:
     """The noun phrase in `start:end`, without what leads up to it: "and", "meanwhile", "on Tuesday"."""
     for at in range(end - 1, start, -1):
+        relative = words[at - 1].low in {"that", "which", "whom", "what"} and not _points(words, at - 1, end)
+        if relative and not has_clause(words, at, end):
+            start = at  # "a request that | another judge denied"
+            break
         if words[at].low in SUBJECT_PRONOUNS or (words[at].low in ARTICLES and begins_phrase(words, at)):
             start = at
             break
     while start < end and _leads_up(words, start, end) and not _points(words, start, end):
         start += 1
+    if start < end and words[start].low.endswith("ing") and not words[start].is_name:  # "working with the council"
+        start = next((at for at in range(start, end) if words[at].low in ARTICLES or words[at].is_name), start)
     return (start, end) if start < end and _is_nominal(words, start, end) else None
 
 
@@ -170,8 +184,22 @@ def _with_appositions(words: Words, end: int, floor: int) -> Range | None:
             return head
         before = _comma_before(words, comma, floor)
         if not _is_loose(words, head[0], comma) and (before is None or not _is_loose(words, before + 1, comma)):
-            return (head[0], end - 1)
+            return (_titled(words, head[0], floor), end - 1)
         inner_end = comma
+
+
+def _titled(words: Words, start: int, floor: int) -> int:
+    """Where the phrase begins that stands beside this one: "the mayor, | Ida Holm", "Ida Holm, | a nurse at Halm"."""
+    if start < floor + 2 or words[start - 1].text != ",":
+        return start
+    beside = _simple(words, start - 1, floor)
+    if beside is None:
+        return start
+    if all(word.is_name or word.text in _PART_OF_NAMES for word in words[beside[0] : beside[1]]):
+        return start if words[start].is_name or is_time(words[beside[0]]) else beside[0]
+    begins = beside[0] == 0 or words[beside[0] - 1].quoted is not None
+    owned = words[beside[0]].low in ARTICLES or words[beside[0]].is_possessive
+    return beside[0] if begins and owned and words[start].is_name else start
 
 
 def _comma_before(words: Words, end: int, floor: int) -> int | None:
@@ -293,14 +321,11 @@ def _makes_statement(words: Words, start: int, end: int) -> bool:
     return any(verb.takes("clause", "that", "whom") for at in near for verb, _ in forms().get(words[at].low, ()))
 
 
-_PRONOUN_OBJECTS = word_class("object_pronouns")
-
-
 def addressee(words: Words, at: int, ceiling: int) -> int:
     """Where the noun phrase of the one spoken to ends, if it begins at `at`: "told | the council | that"."""
     if at >= ceiling or not _may_begin(words[at]) or words[at].low in QUESTION_WORDS | {"that"}:
         return at
-    if words[at].low in _PRONOUN_OBJECTS and not (words[at].low == "her" and _noun_follows(words, at + 1, ceiling)):
+    if words[at].low in OBJECT_PRONOUNS and not (words[at].low == "her" and _noun_follows(words, at + 1, ceiling)):
         return at + 1
     end = at + 1
     while end < ceiling and not _ends_addressee(words, end):

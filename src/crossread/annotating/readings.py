@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -59,9 +59,9 @@ class Place:
     bounds: tuple[int, int] = (0, 0)
     focus: str | None = None
 
-    def tense(self, match: re.Match[str], *, clause_only: bool = False) -> Tense | None:
-        """The tense of the clause, or unless `clause_only` of the sentence, around the match."""
-        return tenses.tense(self.text, match.start(), match.end(), self.bounds, clause_only=clause_only)
+    def tense(self, match: re.Match[str]) -> Tense | None:
+        """The tense of the clause around the match."""
+        return tenses.tense(self.text, match.start(), match.end(), self.bounds)
 
     def looks_back(self, start: int, end: int) -> bool:
         """Whether the sentence around `start:end` is told in the past tense."""
@@ -83,10 +83,19 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern over folded text, and how a match of it is read: into no, one or several readings."""
+    """A pattern over folded text, and how a match of it is read: into no, one or several readings.
+
+    Every match holds one of the `hints`, if there are any: a sentence without them need not be searched.
+    """
 
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], Place], tuple[Reading, ...]]
+    hints: tuple[str, ...] = ()
+
+    def matches(self, folded: str, start: int, end: int, sentence: str) -> Iterator[re.Match[str]]:
+        """The matches in the sentence `folded[start:end]`."""
+        if not self.hints or any(hint in sentence for hint in self.hints):
+            yield from self.pattern.finditer(folded, start, end)
 
 
 def date(match: re.Match[str], value: str | None, *, part: str | None = None) -> tuple[Reading, ...]:

@@ -24,14 +24,19 @@ class Statement:
     addressee: Range | None = None
 
 
+def _takes_in(words: Words, last: int, content: Range) -> bool:
+    """Whether the preposition after the cue belongs to it: "asked for"."""
+    return content[0] == last + 1 and words[last].low in {"for", "on"}
+
+
 def find(words: Words) -> list[Statement]:
     """The statements of one row of words, in the order of their cues."""
-    clauses = clausing.find(words)
+    clauses = tuple(clausing.find(words))
     found: list[Statement] = []
     for index, clause in enumerate(clauses):
         content, addressee = contents.of(words, clauses, index)
         if content:
-            cue = (clause.cue.first, clause.cue.last)
+            cue = (clause.cue.first, clause.cue.last + _takes_in(words, clause.cue.last, content[0]))
             found.append(
                 Statement(cue, clause.source, tuple(content), clause.cue.verb.lemma, clause.cue.present, addressee)
             )

@@ -21,7 +21,8 @@ from .readings import Place, Reading, Rule, standing
 
 
 @cache
-def _rules() -> tuple[Rule, ...]:
+def rules() -> tuple[Rule, ...]:
+    """All rules; word lists are read when they are first needed."""
     return (*dates.RULES, *weekdays.rules(), *periods.RULES, *distances.RULES, *durations.RULES, *clocks.RULES)
 
 
@@ -31,11 +32,13 @@ def find(article: Article, sentences: Sequence[Sentence], written: dt.date | Non
     Where `written` is None, only expressions that say the whole date themselves have a value.
     """
     place = Place(fold(article.text), article.text, written)
-    readings = []
+    lines = []
     for sentence, matches in zip(sentences, _matches(place.folded, sentences), strict=True):
         place.bounds = (sentence.span.start, sentence.span.end)
-        readings.append(times_of_day.join(_chosen(matches, place), place))
-    settled = times_of_day.settle(readings, place)
+        focus, apart = place.focus, article.blocks[sentence.block].kind in {"caption", "credit"}
+        lines.append(times_of_day.join(_chosen(matches, place), place, apart=apart))
+        place.focus = focus if apart else place.focus
+    settled = times_of_day.settle(lines, place)
     return tuple(Timex(article.span(each.start, each.end), each.type, each.value) for each in settled)
 
 
@@ -43,7 +46,8 @@ def _matches(folded: str, sentences: Sequence[Sentence]) -> Iterator[list[tuple[
     """For each sentence the matches of all rules that lie within it, by start, the longest first."""
     for sentence in sentences:
         start, end = sentence.span.start, sentence.span.end
-        found = [(rule, match) for rule in _rules() for match in rule.pattern.finditer(folded, start, end)]
+        words = folded[start:end]
+        found = [(rule, match) for rule in rules() for match in rule.matches(folded, start, end, words)]
         yield sorted(found, key=lambda pair: (pair[1].start(), -pair[1].end()))
 
 

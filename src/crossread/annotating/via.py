@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ..records import Article, Via, ViaRole
+from ..records import Article, Entity, Span, Via, ViaRole
 from .lexicon import table
 from .phrases import Range, Words
-from .words import DETERMINERS, Word, is_time
+from .words import COORDINATORS, DETERMINERS, PREPOSITIONS, Word, is_time
 
 _ROLES: tuple[tuple[str, ViaRole], ...] = (
     ("agencies", "agency"),
@@ -20,8 +20,8 @@ _ROLES: tuple[tuple[str, ViaRole], ...] = (
 _BEFORE_MEDIUM = frozenset(["by", "on", "with", "to", "in", "via", "through", "from", "for"])
 _LONGEST_NAME = 8  # words
 
-Who = Callable[[int, int], tuple[str | None, str | None]]
-"""The entity id and name that the characters `start:end` refer to, None where that is not known."""
+Who = Callable[[Span], Entity | None]
+"""The entity that a span refers to, None where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,12 @@ def role_of(words: str) -> ViaRole | None:
     return _as_role(media[named[-1]], parts) if named else None
 
 
-def _as_role(role: str, parts: Sequence[str]) -> ViaRole:
+def _as_role(role: str, parts: Sequence[str]) -> ViaRole | None:
     """The role a word shows; "agency" alone may be any office, "news agency" is one of news."""
-    if role == "agency":
-        return "agency"
-    if {"agency", "newswire", "wire"} & {part.lower() for part in parts}:
+    lowered = {part.lower() for part in parts}
+    if "agency" in lowered:
+        return "agency" if lowered & {"news", "press", "wire", "information"} else None
+    if role == "agency" or lowered & {"newswire", "wire"}:
         return "agency"
     return "broadcaster" if role == "broadcaster" else "outlet"
 
@@ -97,7 +98,7 @@ def beside(media: Media, words: Words, taken: Sequence[Range]) -> Iterator[Via]:
             continue
         if words[at].low in _BEFORE_MEDIUM:
             end = _name_end(words, at + 1, taken)
-            if end > at + 1:
+            if end > at + 1 and not _is_compound(words, end):
                 surely = words[at].low == "with" and at > 0 and words[at - 1].low == "interview"
                 yield from _hop(media, words, (at + 1, end), surely=surely)
         at += 1
@@ -113,6 +114,17 @@ def _name_end(words: Words, at: int, taken: Sequence[Range]) -> int:
     return end
 
 
+def _is_compound(words: Words, end: int) -> bool:
+    """Whether the description goes on with another noun and names no medium: "a blog | post"."""
+    after = words[end] if end < len(words) else None
+    lower = words[end - 1].text.islower() and after is not None and after.text.isalpha() and after.text.islower()
+    return (
+        lower
+        and after is not None
+        and not (after.low in PREPOSITIONS or after.low in COORDINATORS or after.low == "as")
+    )
+
+
 def _goes_on(word: Word, first: bool) -> bool:
     if word.quoted is not None or word.is_mark or is_time(word):
         return False
@@ -124,19 +136,25 @@ def _goes_on(word: Word, first: bool) -> bool:
     )
 
 
-def _hop(media: Media, words: Words, span: Range, *, surely: bool) -> Iterator[Via]:
-    start, end = words[span[0]].start, words[span[1] - 1].end
-    said = media.article.text[start:end]
-    entity, name = media.who(start, end)
-    role = role_of(said) or (role_of(name) if name else None) or media.credited(_bare(said))
-    if role is None and surely and words[span[0]].is_name:
-        role = "outlet"
-    if role is None or is_own(media.own, said) or (name is not None and is_own(media.own, name)):
+def _hop(media: Media, words: Words, at: Range, *, surely: bool) -> Iterator[Via]:
+    span = media.article.span(words[at[0]].start, words[at[1] - 1].end)
+    said, entity = media.article.words(span), media.who(span)
+    if entity is not None and entity.kind == "person":
         return
-    yield Via(name or _bare(said), role, media.article.span(start, end), entity)
+    names = [said] if entity is None else [said, entity.name]
+    role = next((role for name in names if (role := role_of(name)) is not None), None) or media.credited(bare(said))
+    if role is None and surely and words[at[0]].is_name:
+        role = "outlet"
+    if role is not None and not any(is_own(media.own, name) for name in names):
+        yield Via(bare(said) if entity is None else entity.name, role, span, None if entity is None else entity.id)
 
 
-def _bare(said: str) -> str:
-    """The words without a possessive ending or a lower-case article before a name."""
+def bare(said: str) -> str:
+    """The name in the words, without what describes it: "the blog Harbour Talk's" is "Harbour Talk"."""
     said = re.sub(r"['’]s$", "", said)
-    return re.sub(r"^(?:the|a|an) (?=[A-Z])", "", said)
+    name = re.search(r"(?<!\S)[A-ZÀ-Þ\d].*", said)
+    return (
+        name.group()
+        if name and role_of(name.group()) == role_of(said)
+        else re.sub(r"^(?:the|a|an) (?=[A-Z])", "", said)
+    )

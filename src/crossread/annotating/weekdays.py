@@ -23,13 +23,16 @@ _DEICTIC = {
 _PARTS_AWAY = {"last": -1, "previous": -1, "next": 1, "following": 1}
 
 
+_NOUN = re.compile(r" +(?!(?:of|in|on|at|before|after|and|when|that|was|is|to|he|she|they|it|or|but)\b)[a-z]+")
+
+
 def _weekday(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
     if not place.capital(match, "day"):
         return ()
     number = WEEKDAYS.index(match["day"])
     if match["every"] or (match["plural"] and not match["part"]):
         return (Reading(match.start(), match.end(), "set", f"XXXX-WXX-{number + 1}"),)
-    if match["article"]:  # "on the Saturday", "it was a Friday": of another week, or of any
+    if match["article"] and not _NOUN.match(place.after(match.end())):  # "on the Saturday", "it was a Friday"
         return _unknown_day(match, match["part"])
     found = place.written and _of_week(place.written, number, match["which"], match, place)
     return date(match, found.isoformat() if found else None, part=match["part"])
@@ -77,7 +80,7 @@ def _holiday(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
         assert place.written is not None
         days = [_on(rule, place.written.year + step) for step in (-1, 0, 1)]
         past = match["which"] == "last"
-        found = nearest(place.written, days, "past" if past else place.tense(match, clause_only=True))
+        found = nearest(place.written, days, "past" if past else place.tense(match))
     return date(match, found.isoformat() if found else None)
 
 
@@ -113,11 +116,17 @@ def rules() -> tuple[Rule, ...]:
                 rf"(?P<day>{_WEEKDAY})(?P<plural>s)?(?: (?P<part>{PART})s?)?"
             ),
             _weekday,
+            ("day",),
         ),
-        Rule(pattern(rf"{PHASE}(?P<word>{either(_DEICTIC)})(?: (?P<part>{PART}))?"), _deictic),
+        Rule(
+            pattern(rf"{PHASE}(?P<word>{either(_DEICTIC)})(?: (?P<part>{PART}))?"),
+            _deictic,
+            ("today", "tonight", "yesterday", "tomorrow"),
+        ),
         Rule(
             pattern(rf"{PHASE}(?:the )?(?P<which>this|last|that|next|following|previous|same) (?P<part>{PART})"),
             _part_of_day,
+            tuple(PART[3:-1].split("|")),
         ),
         Rule(
             pattern(

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from crossread.records import Account, AnnotatedArticle, Span
 
-from .likeness import HandWeighed, Likeness, Profile, Rarity, opposed, profiles
+from .likeness import HandWeighed, Likeness, Profile, Rarity, comparable, opposed, profiles
 
-LEAST_LIKENESS = 0.2
+LEAST_LIKENESS = 0.15
 """Two groups of accounts become one claim only through a pair of at least this likelihood …"""
 
-LEAST_AVERAGE = 0.2
+LEAST_AVERAGE = 0.15
 """… and if all their pairs have at least this one on average."""
 
 CLEAR_CHARACTERS = 160
@@ -71,7 +71,7 @@ class _Weighing:
         return self._known[key]
 
     def _weigh(self, left: Profile, right: Profile) -> float:
-        if opposed(left, right):
+        if opposed(left, right) or not comparable(left, right):
             return 0.0
         if left.article != right.article:
             return self._likeness(left, right)

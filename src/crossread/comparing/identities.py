@@ -140,8 +140,9 @@ def _home(group: _Group, index: dict[str, list[_Group]], gone: dict[int, _Group]
         if id(other) not in gone and other is not group and short_for(short, other.fullest):
             seen[id(other)] = other
     exact = [other for other in seen.values() if set(short.parts) & set(other.fullest.parts)] or list(seen.values())
-    # a namesake in the short form's own article counts as a candidate, so that two candidates mean nobody
-    return exact[0] if len(exact) == 1 and exact[0].may_join(group) else None
+    # a namesake in the short form's own article counts as a candidate, so that two candidates mean nobody;
+    # an acronym and its long form may stand side by side in one article and still be one
+    return exact[0] if len(exact) == 1 and (short.acronym or exact[0].may_join(group)) else None
 
 
 def _absorb(home: _Group, other: _Group) -> None:

@@ -21,6 +21,9 @@ from .facts import Amount, amount, written
 from .lookups import Lookup
 from .vocabulary import content, kin, plain, words
 
+SMALL = 12
+"""Counts up to a dozen are met everywhere; larger ones are often enough one of a kind within an event."""
+
 LABELS = frozenset({"title", "heading", "caption"})
 
 
@@ -121,9 +124,18 @@ def _features(found: Lookup, span: Span, speaker: str | None = None) -> frozense
         if not any(other.start <= word.start < other.end for other in taken)
     }
     meant |= {"e:" + m.entity for m in mentions if m.entity}
-    meant |= {"n:" + written(amount(q).value) for q in quantities}
+    meant |= {number for q in quantities if (number := _number(found, q))}
     meant |= {"t:" + part for t in timexes if t.value for part in _parts(t.value)}
     return frozenset(meant | ({"e:" + speaker} if speaker else set()))
+
+
+def _number(found: Lookup, quantity: Quantity) -> str | None:
+    """The value; a small one only with what it counts, since there are sixes and twos of many things."""
+    value = amount(quantity).value
+    if abs(value) > SMALL or quantity.kind not in {"count", "duration"}:
+        return "n:" + written(value)
+    counted = _counted(found, quantity) or quantity.unit
+    return f"n:{written(value)}:{counted}" if counted else None
 
 
 def _parts(value: str) -> set[str]:
@@ -226,6 +238,11 @@ def _comparable(left: Counted, right: Counted) -> bool:
 
 def _agree(left: Counted, right: Counted) -> bool:
     return _comparable(left, right) and left[1].meets(right[1])
+
+
+def comparable(left: Profile, right: Profile) -> bool:
+    """Whether the two share more than who and when: a word, a number or a time of day."""
+    return any(feature[0] in "wn" or feature.startswith("t:T") for feature in left.features & right.features)
 
 
 def opposed(left: Profile, right: Profile) -> bool:

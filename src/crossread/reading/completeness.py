@@ -8,14 +8,17 @@ from collections.abc import Iterable
 _STUB = re.compile(
     r"\b(?:subscribe|sign (?:in|up)|log ?in|register|create an account|become a (?:member|subscriber)|join)\b.{0,40}"
     r"\b(?:to (?:continue|keep|read|finish|unlock|view|see)|for (?:full|unlimited) access)\b(?! (?:\d+ )?comments?)"
-    r"|\bto (?:continue|keep) reading\b(?! below)|\bcontinue reading (?:this|your|with)\b"
-    r"|\bthis (?:article|story|content|post) is (?:only )?(?:for|available to|exclusive to|reserved for) (?:paid |paying |our )?"
-    r"(?:subscribers|members)\b|\b(?:unlock|read) the (?:full|rest of(?: the| this)?) (?:article|story|post)\b"
+    r"|\bto (?:continue|keep) reading\b(?! below)"
+    r"|\bcontinue reading (?:this|your|with)\b"
+    r"|\bthis (?:article|story|content|post) is (?:only )?(?:for|available to|exclusive to|reserved for) "
+    r"(?:paid |paying |our )?(?:subscribers|members)\b"
+    r"|\b(?:unlock|read) the (?:full|rest of(?: the| this)?) (?:article|story|post)\b"
     r"|\byou(?:['’]ve| have) (?:read|reached) (?:your|all|the)\b.{0,40}\b(?:free|limit)\b",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"^(?:continue reading|read (?:the )?(?:full|original|more|complete) (?:story|article|post)?)\b.{0,60}$|^\[?\+ ?\d+ chars\]?",
+    r"^(?:continue reading|read (?:the )?(?:full|original|more|complete) (?:story|article|post)?)\b.{0,60}$"
+    r"|^\[?\+ ?\d+ chars\]?",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"(?:…|\.\.\.|\[\+?\d* ?(?:chars|…|\.\.\.)\]|\[…\]|\(more\))\s*$", re.IGNORECASE)

@@ -46,14 +46,7 @@ def _is_running(line: str) -> bool:
 
 
 def _is_set_apart(line: str) -> bool:
-    return bool(
-        furniture.reason(line)
-        or furniture.is_correction(line)
-        or furniture.is_footnote(line)
-        or furniture.is_staff_credit(line)
-        or captions.split(line)
-        or captions.is_dated_scene(line)
-    )
+    return bool(furniture.is_apart(line) or captions.split(line) or captions.is_dated_scene(line))
 
 
 @dataclass(slots=True)
@@ -189,10 +182,9 @@ class _Reader:
         if found := dates.date_line(line):
             if draft.published.value is None:
                 draft.published = Published(found[0], "text", f"a line above the text says “{found[1]}”")
-            self._drop(line, "date line")
+            self._signed(line, dates.beside(line, found[1]), "date line")
         elif who := furniture.byline(line):
-            draft.byline = draft.byline or who
-            self._drop(line, "byline")
+            self._signed(line, who, "byline")
         elif rule := furniture.reason(line):
             self._drop(line, rule)
         elif title is not None and index > title and self._is_standfirst(index, line, title):
@@ -200,13 +192,20 @@ class _Reader:
         else:
             self._drop(line, "menu" if furniture.is_menu(self.raw[index]) else "above the article")
 
+    def _signed(self, line: str, who: str | None, rule: str) -> None:
+        """Leave out a byline, but keep it as a credit where it names an agency or a desk: it shows the origin."""
+        self.draft.byline = self.draft.byline or who
+        if who and furniture.names_body(who) and not (self.draft.outlet and outlets.same(who, self.draft.outlet)):
+            self._keep("credit", line)
+        else:
+            self._drop(line, rule)
+
     def _is_standfirst(self, index: int, line: str, title: int) -> bool:
         """Whether a line between title and text sums the article up: some words, right behind the title."""
         before = [kind for kind, _ in self.draft.blocks]
         close = index <= title + 3 and before[-1:] in (["title"], ["standfirst"])
-        return (
-            close and len(line.split()) >= 5 and not furniture.is_menu(self.raw[index]) and not furniture.is_shout(line)
-        )
+        label = furniture.is_menu(self.raw[index]) or furniture.is_shout(line) or bool(_SLOGAN.search(line))
+        return close and len(line.split()) >= 5 and not label
 
     def _within(self, index: int, line: str) -> None:
         if rule := furniture.reason(line):

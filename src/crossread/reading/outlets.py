@@ -6,22 +6,18 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from . import furniture
+from . import furniture, lexicon
 from .lines import key, words
 
 _SEPARATOR = re.compile(r"\s+(?:[|•·»]|[-–—]{1,2})\s+")
 _LONE_SUFFIX = re.compile(r"^[-–—|]\s+(?P<name>\S.{1,50})$")
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d{2}(?:\s?[-–]\s?(?:19|20)\d{2})?)?[\s,]*(?:by\s+)?"
-    r"(?P<name>[^\W\d_][^./,|;()\d]{1,50}?)(?:\s+(?:limited|ltd|inc|llc|plc|sa|gmbh|co)\b\.?)?(?:[.,|;]|\s+all rights|$)",
+    r"(?P<name>[^\W\d_][^./,|;()\d]{1,50}?)(?:\s+(?:limited|ltd|inc|llc|plc|sa|gmbh|co)\b\.?)?"
+    r"(?:[.,|;]|\s+all rights|$)",
     re.IGNORECASE,
 )
-_SECTIONS: Final = frozenset(
-    "home news world politics business sport sports opinion local national international health tech technology science "
-    "culture entertainment lifestyle travel money markets education weather video videos photos live latest breaking "
-    "menu search us uk eu europe asia africa americas exclusive premium analysis editorial letters letter arts food "
-    "crime courts environment climate economy finance law media obituaries regions region city nation state subscribe".split()
-)
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|says?|said|to|after|over|not|will)\b", re.IGNORECASE)
 _LEAST: Final = 2  # one sign alone, a short line somewhere above the text, does not name an outlet
 _MOST_WORDS: Final = 6
 
@@ -53,6 +49,12 @@ def same(one: str, other: str) -> bool:
     return a == b or a.startswith(b + " ") or b.startswith(a + " ") or a.replace(" ", "") == b.replace(" ", "")
 
 
+def of_address(url: str | None) -> str | None:
+    """The host of an address, without "www.", as the last resort for a name."""
+    match = re.match(r"https?://(?:www\.)?([^/:?#]+\.[^/:?#]+)", url or "")
+    return match[1] if match else None
+
+
 def find(lines: Sequence[str], above: Sequence[str]) -> str | None:
     """The outlet's name as the lines around an article show it; None where they do not, or only once and weakly.
 
@@ -77,8 +79,10 @@ def find(lines: Sequence[str], above: Sequence[str]) -> str | None:
     for line in lines:
         if (match := _RIGHTS.search(line)) and "/" not in line:
             sign(match["name"], 1)
-    best = max(signs, key=lambda name: (signs[name] + _echoes(name, lines), -list(signs).index(name)), default=None)
-    if best is None or signs[best] + _echoes(best, lines) < _LEAST:
+    order = list(signs)
+    totals = {name: size + _echoes(spelling[name], lines) for name, size in signs.items()}
+    best = max(order, key=lambda name: (totals[name], -order.index(name)), default=None)
+    if best is None or totals[best] < _LEAST:
         return None
     return _best_spelling(spelling[best], lines)
 
@@ -89,16 +93,20 @@ def _could_be_name(name: str) -> bool:
         0 < len(parts) <= _MOST_WORDS
         and len(name) < 50
         and not re.search(r"[.!?:;]$|\d{4}|[|@]|\s{2}", name)
-        and not all(part in _SECTIONS for part in parts)
-        and not re.search(r"\b(?:is|are|was|were|has|have|says?|said|to|after|over|not|will)\b", name.casefold())
+        and not lexicon.entries("sections", "section").issuperset(parts)
+        and not _VERB.search(name)
     )
 
 
 def _echoes(name: str, lines: Sequence[str]) -> int:
-    """How many lines, up to four, hold the name or its initials beyond the line that gave it."""
+    """How many lines, up to four, hold the name or its initials beyond the line that gave it.
+
+    A name in capitals or without any may come back in another case; "Traceback" is not "the traceback team".
+    """
+    flags = re.IGNORECASE if name.isupper() or name.islower() else 0
+    held = -1 + sum(bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line, flags)) for line in lines)
     parts = name.split()
-    initials = "".join(part[0] for part in parts if part not in {"of", "the", "and"}).upper()
-    held = sum(f" {name} " in f" {key(line)} " for line in lines) - 1
+    initials = "".join(part[0] for part in parts if part.casefold() not in {"of", "the", "and"}).upper()
     if len(initials) > 2:
         held += sum(bool(re.search(rf"\b{re.escape(initials)}\b", line)) for line in lines)
     return max(0, min(4, held))

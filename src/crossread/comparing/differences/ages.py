@@ -21,6 +21,7 @@ PATTERNS = tuple(
         rf"(?<=[\w”’\"'.)]), (?:aged |age )?{NUMBER}(?=[,.;)]| and\b| who\b|$)",  # NAME, 62,
         rf"(?<=\w) \({NUMBER}\)",  # NAME (62)
         rf"\b{NUMBER}[- ]years?[- ]old\b",
+        rf"\b(?:man|woman|boy|girl|child|teenager|cadet|pensioner) of {NUMBER}\b(?! (?!was|is|has)[a-z]+s\b)",
         rf"\b(?:aged|age of|age as|age at|age was|age is|age) {NUMBER}\b(?! (?:to|and|or)\b|[-–])",
         rf"\b(?:[Hh]e|[Ss]he) (?:was|is|turned) {NUMBER}(?=[.,;!?”\"]|\s+when\b|$)",
     )
@@ -64,6 +65,13 @@ def _owned(ages: list[Age], ground: Ground) -> list[Age]:
         definite = REFERRING.match(ground.words(age.fact.span))
         made.append(replace(age, person=known.pop()) if age.person is None and definite and len(known) == 1 else age)
     return made
+
+
+def years_in(telling: Telling) -> frozenset[Span]:
+    """The numbers in an article that are somebody's age, and count nothing."""
+    return frozenset(
+        Span(telling.id, *match.span("age")) for pattern in PATTERNS[1:] for match in pattern.finditer(telling.text)
+    )
 
 
 def ages_in(telling: Telling) -> tuple[Age, ...]:
