@@ -245,7 +245,8 @@ def _with_role_before(line: Line, start: int, end: int, inside: int | None = Non
     first = start if inside is None else inside
     if first == start and not _role_at(line, start - 1):
         return _name(line, start, end)
-    while first > 0 and start - first < _LONGEST_ROLE and _modifies(line, first - 1):
+    addressed = line.lower(start - 1 - (line.text(start - 1) == ".")) in _HONORIFICS
+    while first > 0 and start - first < _LONGEST_ROLE and not addressed and _modifies(line, first - 1):
         first -= 1
     title = start
     while title > first and (line.tokens[title - 1].is_capitalised or line.text(title - 1) == "."):
@@ -291,7 +292,7 @@ def _modifies(line: Line, at: int) -> bool:
         return False
     if word in _MAY_MODIFY:
         return True
-    if word in entries("function_words") or word in entries("reporting_verbs") or word in entries("calendar"):
+    if any(word in entries(name) for name in ("function_words", "reporting_verbs", "calendar", "past_verbs")):
         return False
     return not word.endswith(("ed", "ing", "ly")) or "-" in word
 

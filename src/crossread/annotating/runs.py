@@ -142,7 +142,7 @@ def _joined_by_small_word(line: Line, start: int, at: int, use: Usage) -> int:
         return 0
     if word in PARTICLES:
         return skip + 1
-    if word == "of" and (run[-1] in body_words() or run[-1] in _HEADS_OF):
+    if word == "of" and (run[-1] in _HEADS_OF or (run[-1] in body_words() and _takes_of(run[-1]))):
         return skip + 1
     if word == "for" and run[-1] in _JOINED_BY_FOR and skip == 1:
         return skip + 1
@@ -155,6 +155,11 @@ _HEADS_OF = words(
     "republic kingdom states isle gulf bay sea university secretary house battle strait cape cathedral "
     "archbishop bishop duke prince"
 )
+
+
+def _takes_of(head: str) -> bool:
+    """Whether a body's name may go on with 'of': the Gazette of Orme, but Larch Power of Orme is two names."""
+    return head in entries("organisation_words") or table("organisation_names").get(head) != "firm"
 
 
 def _coordinates(line: Line, start: int, at: int, run: list[str], use: Usage) -> bool:
