@@ -130,8 +130,7 @@ def _varied(reader: Reader, found: Description, people: list[Referent]) -> Refer
     if only is None or not any(only is r for r in people):
         return None
     ages = {word for word in found.words if word.endswith("-year-old")}
-    other = {head for head in only.heads if head not in ages}
-    clashes = {head for head in other if head.endswith("-year-old")} if ages else other
+    clashes = {head for head in set(only.heads) - ages if head.endswith("-year-old") == bool(ages)}
     return None if clashes else only
 
 
@@ -205,6 +204,12 @@ def _introduce(reader: Reader, found: Description) -> Referent | None:
     telling = any(word not in _EMPTY for word in found.modifiers) and found.article != "owned"
     if not telling and found.head not in _UNIQUE | _UNIQUE_GROUPS:
         return None
+    if (
+        found.sort == "organisation"
+        and found.article == "none"
+        and not (found.head in _UNIQUE or reader.named_in(found))
+    ):
+        return None  # 'Power company says so' is a headline's way
     if (*found.modifiers, found.head) not in reader.speaking:
         return None
     referent = Referent(_KINDS[found.sort])

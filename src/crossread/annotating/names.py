@@ -105,6 +105,8 @@ def _from_run(line: Line, start: int, end: int, use: Usage) -> Iterator[Name]:
         start += 1
         while start < end and not is_name_word(line, start):
             start += 1
+    while start + 1 < end and _is_adjective(line, start) and line.lower(start + 1) in entries("given_names"):
+        start += 1  # Democrat Ida Holm
     if start >= end or all(_is_adjective(line, i) for i in range(start, end) if line.tokens[i].is_word):
         return
     if end - start == 1 and line.lower(start) in entries("function_words") and not line.text(start).isupper():
@@ -314,7 +316,7 @@ _MARKS = frozenset(["", ".", ",", ";", ":", "?", "!"])
 
 
 def _words(tokens: Sequence[Token]) -> Iterator[str]:
-    for token in tokens[:-1]:
-        if token.text != ".":
-            yield token.text
-    yield bare(tokens[-1].text)
+    """The words of a name, without the stops of abbreviations and the last one's possessive ending."""
+    found = [token.text for token in tokens if token.text != "."]
+    yield from found[:-1]
+    yield from (bare(word) for word in found[-1:])
