@@ -12,6 +12,7 @@ from .words import COORDINATORS, POSSESSIVES, PREPOSITIONS, is_time, is_verb_for
 
 _ENDS = frozenset({".", "!", "?", "…"})
 _BETWEEN_CLAUSES = frozenset({"while", "but", "although", "though", "whereas", "and"})
+_MOST = 20  # cues of one sentence that are read; where more stand, it is no sentence
 _SHORT_ANSWER = 4  # words, the comma included: "Not yet, said the mayor"
 _NOBODY = frozenset({"anyone", "anybody", "nobody", "none", "someone", "somebody", "everyone"})
 
@@ -46,7 +47,7 @@ def find(words: Words) -> list[Clause]:
     """The clauses of saying, in the order of their cues."""
     found: list[Clause] = []
     end = sentence_end(words)
-    for cue in cueing.find(words):
+    for cue in cueing.find(words)[:_MOST]:
         clause = _clause(words, end, cue, found)
         if clause is not None and not _is_open(words, clause):
             found.append(clause)
