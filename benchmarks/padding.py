@@ -13,12 +13,34 @@ STORY = Path(crossread.__file__).parent / "examples" / "ferry"
 PARAGRAPH = re.compile(r"<(p|span)>([^<]{40,})</\1>")
 TAG = re.compile(r"<[^>]+>")
 
-NAMES = ("Alva Renwick", "Brede Haugen", "Cosima Tait", "Darrach Munn", "Eluned Voss", "Finn Ostrander", "Greer Sallow")
-ROLES = ("Councillor", "Harbour engineer", "Union organiser", "Inspector", "Professor", "Headteacher")
-BODIES = ("the harbour board", "the island council", "the fishermen's union", "the weather office", "the rescue trust")
-PLACES = ("Skelwick", "Port Ellery", "Hallay", "Nessa Sound", "Kirk Road", "Outer Brannoch")
-THINGS = ("households", "fishing boats", "schoolchildren", "lorries", "passengers", "complaints")
-DEEDS = ("counted", "sent home", "turned back", "brought ashore", "written off", "put on a waiting list")
+FIRST = (
+    *("Alva", "Brede", "Cosima", "Darrach", "Eluned", "Finn", "Greer", "Hanna", "Isak", "Jorun", "Kester", "Liv"),
+    *("Moira", "Niall", "Oda", "Pell", "Runa", "Struan", "Tamsin", "Ulla"),
+)
+LAST = (
+    *("Renwick", "Haugen", "Tait", "Munn", "Voss", "Ostrander", "Sallow", "Brock", "Eide", "Farrell", "Gunn"),
+    *("Haldane", "Inver", "Kvam", "Lorne", "Muir", "Noss", "Orde", "Quarrie", "Strang"),
+)
+ROLES = (
+    *("Councillor", "Harbour engineer", "Union organiser", "Inspector", "Professor", "Headteacher", "Crofter"),
+    *("Ferry steward", "Radio operator", "Surveyor", "Retired pilot", "Lighthouse painter", "Shopkeeper", "Nurse"),
+)
+BODIES = (
+    *("the harbour board", "the island council", "the fishermen's union", "the weather office", "the rescue trust"),
+    *("the lighthouse service", "the pilots' guild", "the ministry of fisheries", "the seal hospital", "the parish"),
+)
+PLACES = (
+    *("Skelwick", "Port Ellery", "Hallay", "Nessa Sound", "Kirk Road", "Outer Brannoch", "Selkie Bay", "Corrie Head"),
+    *("the customs house", "Little Hallay", "Storm Lane", "the old pier", "Gannet Rock", "Ardmore Street"),
+)
+THINGS = (
+    *("households", "fishing boats", "schoolchildren", "lorries", "passengers", "complaints", "lambs", "parcels"),
+    *("freezers", "hospital beds", "tickets", "life jackets", "letters", "creels", "wedding guests", "volunteers"),
+)
+DEEDS = (
+    *("counted", "sent home", "turned back", "brought ashore", "written off", "put on a waiting list", "lost"),
+    *("repaired", "moved to the mainland", "held at the quay", "given to the museum", "sold", "found adrift"),
+)
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
 QUIPS = (
     "we were told to wait, and so we waited",
@@ -26,6 +48,11 @@ QUIPS = (
     "the list was longer than the pier",
     "there is a form for that, and the form was on the ship",
     "it will be paid for by somebody who was not there",
+    "my father crossed in worse, in a smaller boat, with a cow",
+    "you can hear a rock before you see it, if you are quiet",
+    "I have a shop full of milk and nobody to drink it",
+    "a timetable is a promise, and they broke it twice a week",
+    "the sea does not read press releases",
 )
 SENTENCES = (
     "{role} {name} said on {day} that {n} {things} had been {deed} in {place}.",
@@ -34,6 +61,12 @@ SENTENCES = (
     "{name}, {age}, who lives in {place}, denied that {n} {things} had been {deed}.",
     "In {year}, {body} had warned that {n} {things} might be {deed} each winter.",
     "The number of {things} {deed} in {place} rose from {m} to {n} within two days.",
+    "{role} {name} remembers {year}, when {things} from {place} were {deed} and nobody wrote it down.",
+    "A letter to {body}, dated {year}, asks why {m} {things} were {deed} near {place}.",
+    "It took {name} {m} hours to get from {place} home, past {things} that had been {deed}.",
+    "Neither {body} nor {role} {name} would say how many {things} were {deed}.",
+    "“{quip},” said {name}, {age}, while {n} {things} were being {deed} behind him.",
+    "By {day} the road to {place} was closed, and {body} had {n} {things} to look after.",
 )
 
 
@@ -72,7 +105,7 @@ def paragraphs(words: int, chance: random.Random) -> list[str]:
 def sentence(chance: random.Random) -> str:
     """One sentence of news that never happened."""
     text = chance.choice(SENTENCES).format(
-        name=chance.choice(NAMES),
+        name=f"{chance.choice(FIRST)} {chance.choice(LAST)}",
         role=chance.choice(ROLES),
         body=chance.choice(BODIES),
         place=chance.choice(PLACES),

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,8 @@ Marks = dict[str, list[Mark]]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Score, print, keep; 1 if a figure fell below its floor."""
     options = parsed(arguments)
-    marks = {name: scored(folders) for name, folders in story_sets(options.eval).items() if folders}
+    crashed: list[str] = []
+    marks = {name: scored(folders, crashed) for name, folders in story_sets(options.eval).items() if folders}
     table = {name: figures([mark for story in stories.values() for mark in story]) for name, stories in marks.items()}
     kept = floors.load()
     for name, rows in table.items():
@@ -42,6 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.errors:
         for stories in marks.values():
             show_errors(stories, most=options.errors)
+    if crashed:
+        print(f"crashed, so nothing is kept: {', '.join(crashed)}", file=sys.stderr)
+        return 1
     keep(table)
     fallen = [(name, *row) for name, rows in table.items() for row in floors.below(rows, kept.get(name, {}))]
     for name, measure, value, floor in fallen:
@@ -68,15 +73,20 @@ def story_sets(development: Path) -> dict[str, list[Path]]:
     }
 
 
-def scored(folders: Sequence[Path]) -> Marks:
-    """The marks of each story in turn."""
-    return {folder.name: marks_of(folder) for folder in folders}
+def scored(folders: Sequence[Path], crashed: list[str]) -> Marks:
+    """The marks of each story in turn; one on which the chain crashes scores nothing and its name is noted."""
+    return {folder.name: marks_of(folder, crashed) for folder in folders}
 
 
-def marks_of(folder: Path) -> list[Mark]:
+def marks_of(folder: Path, crashed: list[str]) -> list[Mark]:
     """The marks of one story, for what the chain makes of its articles."""
     gold = load(folder / "gold.json")
-    return score(gold, compared(folder / row["file"] for row in gold["articles"]))
+    try:
+        return score(gold, compared(folder / row["file"] for row in gold["articles"]))
+    except Exception:  # one story's crash is shown, and hides no other story's figures
+        traceback.print_exc()
+        crashed.append(folder.name)
+        return score(gold, {"articles": []})
 
 
 def show(name: str, rows: Figures, least: floors.Floors, *, stories: Sequence[str]) -> None:

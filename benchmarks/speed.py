@@ -3,7 +3,7 @@
     python -m benchmarks.speed [--runs N]
 
 Prints tables and keeps them in benchmarks/speed.json. Wall seconds are what a user waits; CPU seconds are steadier
-on a machine with other work. Each figure is the median of the runs.
+on a machine with other work. Each figure is the median of the runs, but growth is measured once.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ from crossread.records import AnnotatedArticle, Article, Comparison, Page, Story
 from . import padding
 
 FILE = Path(__file__).with_name("speed.json")
-COMMAND = (sys.executable, "-c", "from crossread.serving.cli import main; main()")
+COMMAND = (sys.executable, "-m", "crossread")
 STEPS = ("read", "annotate", "gather", "compare", "present")
 ARTICLES, WORDS = 5, 600
-GROWTH = (1, 2, 4)
+FACTORS = (1, 2, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,10 @@ class Taken:
     cpu: float
 
 
+Growth = dict[int, dict[str, Taken]]
+"""The time of each step at each size."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Time everything, print it, keep it."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=(__doc__ or "").split("\n")[0])
@@ -56,11 +60,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     runs = parser.parse_args(arguments).runs
     pages = padding.pages(articles=ARTICLES, words=WORDS)
     whole, steps, peer = processes(pages, runs), in_process(pages, runs), extractor(pages, runs)
-    growth = {"articles": grown_by_articles(runs), "words": grown_by_words(runs)}
     show_processes(whole)
     show_steps(steps, peer)
-    show_growth(growth)
-    keep(whole, steps, peer, growth)
+    growth = {"articles": grown_by_articles(), "words": grown_by_words()}
+    for unit, grown in growth.items():
+        show_growth(unit, grown)
+    keep(
+        {
+            "process": rows(whole),
+            "steps": rows(steps),
+            "extractor": rows({"trafilatura.extract": peer}),
+            "times the extractor": round(total(steps).cpu / peer.cpu, 1),
+            "growth": {unit: rows_of_growth(grown) for unit, grown in growth.items()},
+        }
+    )
     return 0
 
 
@@ -126,16 +139,14 @@ def extractor(pages: Sequence[str], runs: int) -> Taken:
     return median(each[1:])
 
 
-def grown_by_articles(runs: int) -> dict[int, Taken]:
-    """The time of all steps for more articles of one length."""
-    sizes = (ARTICLES * factor for factor in GROWTH)
-    return {size: total(in_process(padding.pages(articles=size, words=WORDS), min(runs, 3))) for size in sizes}
+def grown_by_articles() -> Growth:
+    """The time of each step for more articles of one length."""
+    return {size: laps(padding.pages(articles=size, words=WORDS)) for size in (ARTICLES * f for f in FACTORS)}
 
 
-def grown_by_words(runs: int) -> dict[int, Taken]:
-    """The time of all steps for as many articles, each longer."""
-    sizes = (WORDS * factor for factor in GROWTH)
-    return {size: total(in_process(padding.pages(articles=ARTICLES, words=size), min(runs, 3))) for size in sizes}
+def grown_by_words() -> Growth:
+    """The time of each step for as many articles, each longer."""
+    return {size: laps(padding.pages(articles=ARTICLES, words=size)) for size in (WORDS * f for f in FACTORS)}
 
 
 def median(runs: Sequence[Taken]) -> Taken:
@@ -148,10 +159,10 @@ def total(steps: dict[str, Taken]) -> Taken:
     return Taken(sum(step.wall for step in steps.values()), sum(step.cpu for step in steps.values()))
 
 
-def exponent(sizes: dict[int, Taken]) -> float:
-    """How CPU time grows with size: 1 in proportion, 2 with its square; from the smallest and the largest."""
-    (small, least), *_, (large, most) = sorted(sizes.items())
-    return math.log(most.cpu / least.cpu) / math.log(large / small)
+def exponent(growth: Growth, step: str) -> float:
+    """How a step's CPU time grows with size: 1 in proportion, 2 with its square; from the smallest and the largest."""
+    (small, least), *_, (large, most) = sorted(growth.items())
+    return math.log(most[step].cpu / least[step].cpu) / math.log(large / small)
 
 
 # ── showing ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -175,31 +186,31 @@ def show_steps(steps: dict[str, Taken], peer: Taken) -> None:
     print(f"  the chain costs {all_steps.cpu / peer.cpu:.1f} times the extractor")
 
 
-def show_growth(growth: dict[str, dict[int, Taken]]) -> None:
-    """Print how the cost grows."""
-    for unit, sizes in growth.items():
-        row = "   ".join(f"{size}: {taken.cpu:.3f}" for size, taken in sizes.items())
-        print(f"\nCPU s by {unit}   {row}   exponent {exponent(sizes):.2f}")
+def show_growth(unit: str, growth: Growth) -> None:
+    """Print how the cost of each step grows."""
+    print(f"\n{f'CPU s by {unit}':36}" + "".join(f"{size:>9}" for size in growth) + "  exponent")
+    for step in (*STEPS, "all steps"):
+        row = "".join(f"{taken[step].cpu:9.3f}" for taken in with_total(growth).values())
+        print(f"  {step:34}{row}{exponent(with_total(growth), step):10.2f}")
 
 
-def keep(
-    whole: dict[str, Taken],
-    steps: dict[str, Taken],
-    peer: Taken,
-    growth: dict[str, dict[int, Taken]],
-    path: Path = FILE,
-) -> None:
+def with_total(growth: Growth) -> Growth:
+    """The growth with all steps together as one more row."""
+    return {size: taken | {"all steps": total(taken)} for size, taken in growth.items()}
+
+
+def keep(figures: dict[str, Any], path: Path = FILE) -> None:
     """Write all figures, with the machine type they hold for."""
-    figures = {
-        "machine": {"python": platform.python_version(), "machine": platform.machine(), "cores": os.cpu_count()},
-        "input": {"articles": ARTICLES, "words": WORDS},
-        "process": rows(whole),
-        "steps": rows(steps),
-        "extractor": rows({"trafilatura.extract": peer}),
-        "times the extractor": round(total(steps).cpu / peer.cpu, 1),
-        "growth": {unit: rows(sizes) | {"exponent": round(exponent(sizes), 2)} for unit, sizes in growth.items()},
-    }
-    path.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    machine = {"python": platform.python_version(), "machine": platform.machine(), "cores": os.cpu_count()}
+    about = {"machine": machine, "input": {"articles": ARTICLES, "words": WORDS}}
+    path.write_text(json.dumps(about | figures, indent=1) + "\n", encoding="utf-8")
+
+
+def rows_of_growth(growth: Growth) -> dict[str, Any]:
+    """CPU seconds of all steps at each size, and the exponent of each step."""
+    seconds = {str(size): round(total(taken).cpu, 4) for size, taken in growth.items()}
+    exponents = {step: round(exponent(with_total(growth), step), 2) for step in (*STEPS, "all steps")}
+    return {"cpu_s": seconds, "exponent": exponents}
 
 
 def rows(taken: dict[Any, Taken]) -> dict[str, Any]:

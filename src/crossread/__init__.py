@@ -8,6 +8,8 @@ The five verbs, in the order in which data flows:
     compare   Story         -> Comparison         claims side by side; or sources -> Result, all steps
     present   Comparison    -> str                HTML, Markdown, terminal text, JSON
 
+`document` gives a comparison as the JSON contract's dictionary, `schema` the contract, `show` prints to the terminal.
+
 >>> import crossread
 >>> result = crossread.compare(["morning.html", "evening.txt"])  # doctest: +SKIP
 >>> for difference in result.comparison.differences:  # doctest: +SKIP
@@ -24,8 +26,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .errors import CrossreadError
-    from .pipeline import Result, annotate, compare, gather, read
+    from .pipeline import Result, annotate, compare, gather, nothing_to_compare, read
     from .presenting import present
+    from .presenting.documents import document, schema
+    from .presenting.terminal import show
     from .records import (
         Account,
         AnnotatedArticle,
@@ -90,16 +94,22 @@ __all__ = [
     "Wording",
     "annotate",
     "compare",
+    "document",
     "gather",
+    "nothing_to_compare",
     "present",
     "read",
+    "schema",
+    "show",
 ]
 
 _HOMES = {
     "CrossreadError": "errors",
     "Settings": "settings",
     "present": "presenting",
-    **dict.fromkeys(("Result", "annotate", "compare", "gather", "read"), "pipeline"),
+    **dict.fromkeys(("document", "schema"), "presenting.documents"),
+    "show": "presenting.terminal",
+    **dict.fromkeys(("Result", "annotate", "compare", "gather", "nothing_to_compare", "read"), "pipeline"),
 }
 
 

@@ -15,7 +15,14 @@ def annotate(article: Article, settings: Settings = Settings()) -> AnnotatedArti
 
     An article in a language other than English is given its sentences and nothing else.
     """
-    from . import attributions, credits, mentions, sentences, timexes  # patterns and lists are made on first use
+    from . import (
+        attributions,
+        credits,
+        mentions,
+        quantities,
+        sentences,
+        timexes,
+    )  # patterns and lists are made on first use
 
     split = sentences.split(article)
     if article.language not in ANNOTATED_LANGUAGES:
@@ -28,6 +35,7 @@ def annotate(article: Article, settings: Settings = Settings()) -> AnnotatedArti
         entities=entities,
         attributions=attributions.find(article, split, found, entities),
         timexes=timexes.find(article, split, _day(article)),
+        quantities=quantities.find(article, split),
         carried=credits.carried(article),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from .lexicon import entries, words
 from .linking import Referent
-from .tokens import Line
+from .tokens import BODY, Line
 
 PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "male"),
@@ -29,7 +29,9 @@ _STOPS = frozenset(["", ".", ",", ";", ":", '"', "”", "(", "—", "–"])
 # before a mere mention in this one.
 _SUBJECT, _OTHER, _OWNER = 3.0, 1.0, 0.8
 _PER_SENTENCE, _PER_BLOCK, _QUOTED, _KNOWN_GENDER = 0.7, 0.5, 1.5, 0.6
-_ASIDE = 2.5  # taken off mentions within the words that the pronoun is said to have spoken
+_ASIDE, _ASIDE_ALONE = 2.5, 1.0  # taken off mentions within the words that the pronoun is said to have spoken
+_SAME_SENTENCE = 1.0  # added for what owns or is done to
+_RECENT = 40  # sightings
 _LEAD = 0.5  # by which the likeliest must stand out
 _FARTHEST = 3  # sentences looked back over
 
@@ -47,6 +49,9 @@ class Sighting:
     subject: bool
     owner: bool
     quoted: bool
+    speaks: bool
+    stranger: bool
+    pronoun: bool
 
 
 @dataclass(slots=True)
@@ -55,18 +60,34 @@ class Trail:
 
     sightings: list[Sighting] = field(default_factory=list)
 
-    def add(self, referent: Referent, line: Line, at: int, until: int, *, owner: bool = False) -> None:
-        """Note that the tokens `at:until` mention the referent."""
-        subject = not owner and is_subject(line, at, until)
-        self.sightings.append(Sighting(referent, line.index, line.block, subject, owner, line.quoted[at]))
+    def add(
+        self, referent: Referent, line: Line, at: int, until: int, *, owner: bool = False, stranger: bool = False
+    ) -> None:
+        """Note that the tokens `at:until` mention the referent; a `stranger` is somebody described and not known."""
+        if line.kind not in BODY:
+            return  # headlines and captions speak to nobody further down
+        verb = "" if owner else _verb_of(line, at, until)
+        self.sightings.append(
+            Sighting(
+                referent,
+                line.index,
+                line.block,
+                subject=bool(verb),
+                owner=owner,
+                quoted=line.quoted[at],
+                speaks=verb in entries("reporting_verbs"),
+                stranger=stranger,
+                pronoun=line.lower(at) in PRONOUNS,
+            )
+        )
 
-    def in_block(self, block: int) -> Iterator[Referent]:
-        """Who was mentioned in the block outside quotations; the latest first."""
+    def in_block(self, block: int) -> Iterator[Sighting]:
+        """The mentions in the block outside quotations, the latest first."""
         for sighting in reversed(self.sightings):
             if sighting.block < block:
                 return
             if sighting.block == block and not sighting.quoted:
-                yield sighting.referent
+                yield sighting
 
     def has(self, referent: Referent) -> bool:
         """Whether the referent was mentioned so far."""
@@ -74,19 +95,33 @@ class Trail:
 
     def antecedent(self, line: Line, at: int) -> Referent | None:
         """The referent that stands out as the one the pronoun at this token takes up, None if none does."""
-        sort, aside = PRONOUNS[line.lower(at)], _ASIDE * _is_aside(line, at)
+        sort = PRONOUNS[line.lower(at)]
+        aside = self._cost_of_this_sentence(line, sort) if _is_aside(line, at) else {}
         scores: dict[int, tuple[float, Referent]] = {}
         for sighting in reversed(self.sightings):
             if line.index - sighting.line > _FARTHEST:
                 break
             if _agrees(sighting.referent, sort):
-                score = _salience(sighting, line, sort) - aside * (sighting.line == line.index)
+                score = _salience(sighting, line, sort)
+                if sighting.line == line.index and line.lower(at) in ("his", "her", "him", "its"):
+                    score += _SAME_SENTENCE
+                if sighting.line == line.index and not sighting.speaks:
+                    score -= aside.get(sighting.stranger, 0.0)
                 key = id(sighting.referent)
                 scores[key] = max(scores.get(key, (score, sighting.referent)), (score, sighting.referent), key=_score)
         ranked = sorted(scores.values(), key=_score, reverse=True)
         if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _LEAD):
             return None
         return ranked[0][1]
+
+    def _cost_of_this_sentence(self, line: Line, sort: str) -> dict[bool, float]:
+        """What a mention within the words of an aside loses, if of a stranger and if not: much if the paragraph has
+        somebody else to speak them."""
+        earlier = any(
+            s.block == line.block and s.line < line.index and not s.quoted and _agrees(s.referent, sort)
+            for s in self.sightings[-_RECENT:]
+        )
+        return {True: _ASIDE, False: _ASIDE if earlier else _ASIDE_ALONE}
 
 
 def _score(ranked: tuple[float, Referent]) -> float:
@@ -133,11 +168,16 @@ def _verbs() -> frozenset[str]:
 
 def is_subject(line: Line, at: int, until: int) -> bool:
     """Whether the tokens `at:until` look like the subject of a verb: one follows, or a reporting verb comes before."""
+    return bool(_verb_of(line, at, until))
+
+
+def _verb_of(line: Line, at: int, until: int) -> str:
+    """The verb that the tokens `at:until` seem to be the subject of, "" if none."""
     before = line.lower(at - 1)
     if before in entries("reporting_verbs"):
-        return line.lower(until) in _STOPS
+        return before if line.lower(until) in _STOPS else ""
     if before in _PREPOSITIONS:
-        return False
+        return ""
     after = until
     if line.text(after) == ",":
         closing = next((i for i in range(after + 1, min(after + 20, len(line.tokens))) if line.text(i) == ","), None)
@@ -145,4 +185,9 @@ def is_subject(line: Line, at: int, until: int) -> bool:
     while line.lower(after).endswith("ly") or line.lower(after) in ("also", "then", "later", "not"):
         after += 1
     word = line.lower(after)
-    return word in _AUXILIARIES or word in _verbs() or word.endswith("ed") or (at == 0 and word != "")
+    if word in ("who", "that", "which"):
+        near = range(after + 1, min(after + 14, len(line.tokens)))
+        return next((line.lower(i) for i in near if line.lower(i) in entries("reporting_verbs")), "")
+    if word in _AUXILIARIES and line.lower(after + 1) in entries("reporting_verbs"):
+        return line.lower(after + 1)
+    return word if word in _AUXILIARIES or word in _verbs() or word.endswith("ed") or at == 0 else ""

@@ -6,14 +6,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from .descriptions import Description
+from .descriptions import Description, body_class
 from .lexicon import entries, words
 from .names import Name
-from .tokens import Line
+from .tokens import APOSTROPHES, Line
 
 _LONGEST_COMPLEMENT = 8  # tokens of 'for the water board' between a role and the comma
+_LONGEST_HOME = 6  # tokens
 _LONGEST_CLAUSE = 30  # tokens of 'who …'
 _ENDS = frozenset([",", ".", ";", ":", "!", "?", ")", "”", '"', "—", "–", "("])
+_RELATIVES = words("who whose which that")
 _NAMING = words("called named dubbed")
 _NAMED_BY_OF = words("firm town city village county state borough parish island department")
 _AFTER_NAME = words("has had is was will would who whose which in at on and")
@@ -41,8 +43,8 @@ def find(names: Sequence[Name], descriptions: Sequence[Description], lines: Sequ
 
 def _after(name: Name, by_start: Mapping[tuple[int, int], Description], line: Line) -> Iterator[Apposition]:
     """What follows a name after a comma: an age, a noun phrase, a relative clause."""
-    at = name.until
-    if line.text(at) in "'’":
+    at = _after_home(line, name.until)
+    if line.text(at) in APOSTROPHES:
         return
     if line.text(at) != ",":
         if line.lower(at) in ("is", "was") and (found := by_start.get((name.line, at + 1))) and found.article != "none":
@@ -53,17 +55,26 @@ def _after(name: Name, by_start: Mapping[tuple[int, int], Description], line: Li
         yield Apposition(name, line.tokens[at].start, line.tokens[at].end, age=line.text(at))
         at += 2
     found = by_start.get((name.line, at)) or by_start.get((name.line, at + 1) if line.lower(at) == "then" else (-1, -1))
-    if found is not None:
+    if found is not None and line.lower(found.until) not in entries("reporting_verbs"):
         yield Apposition(name, found.start, line.tokens[_clause_end(line, at) - 1].end, found)
     elif line.lower(at) in ("who", "whose", "which"):
         yield Apposition(name, line.tokens[at].start, line.tokens[_clause_end(line, at) - 1].end)
 
 
+def _after_home(line: Line, at: int) -> int:
+    """The token after 'of Larch Bay', which may stand between a name and the comma; `at` where it does not."""
+    end = at + 1
+    while end - at < _LONGEST_HOME and line.text(end)[:1].isupper():
+        end += 1
+    return end if line.lower(at) in ("of", "from", "in") and end > at + 1 and line.text(end) == "," else at
+
+
 def _clause_end(line: Line, at: int) -> int:
     """The token after the last of the phrase or clause that begins at `at`."""
-    end = at + 1
+    end, relative = at + 1, line.lower(at) in _RELATIVES
     while end < len(line.tokens) and end - at < _LONGEST_CLAUSE and line.text(end) not in _ENDS:
-        if line.lower(end) in entries("reporting_verbs") - entries("document_words") and line.lower(at) not in ("who", "whose", "which"):
+        relative = relative or line.lower(end) in _RELATIVES
+        if not relative and line.text(end) in entries("reporting_verbs") - entries("document_words"):
             break
         end += 1
     return end
@@ -77,7 +88,13 @@ def _before(found: Description, by_name: Mapping[tuple[int, int], Name], line: L
     elif line.lower(at) in _NAMING or (line.lower(at) == "of" and found.head in _NAMED_BY_OF):
         at += 1
     name = by_name.get((found.line, at))
-    if name is not None and found.sort != "group" and not name.titled and (at > found.until or found.sort != "person"):
+    if (
+        name is not None
+        and found.sort != "group"
+        and not name.titled
+        and body_class(found.head) != "state"
+        and (at > found.until or found.sort != "person")
+    ):
         yield Apposition(name, found.start, found.end, found)
         return
     at = found.until
@@ -89,5 +106,6 @@ def _before(found: Description, by_name: Mapping[tuple[int, int], Name], line: L
     name = by_name.get((found.line, at + 1 + (line.lower(at + 1) == "the")))
     if name is None:
         return
-    if line.text(name.until) in _ENDS | {""} or line.lower(name.until) in entries("reporting_verbs") | _AFTER_NAME:
+    closed = line.text(name.until) in _ENDS | {""}
+    if closed or (found.at == 0 and line.lower(name.until) in entries("reporting_verbs") | _AFTER_NAME):
         yield Apposition(name, found.start, line.tokens[at - 1].end, found)

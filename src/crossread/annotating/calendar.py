@@ -24,7 +24,11 @@ WEEKDAY_FORMS = {form: n for n, name in enumerate(WEEKDAYS) for form in (name, n
     "thurs": 3,
     "thurs.": 3,
 }
-GRAINS = ("decade", "year", "month", "week", "day")
+SHIFTS = {
+    "last": -1, "past": -1, "previous": -1, "this": 0, "that": 0, "same": 0, "current": 0, "next": 1, "coming": 1,
+    "following": 1,
+}  # fmt: skip
+_MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "centurie": 1200}
 
 
 def day(year: int, month: int, number: int) -> dt.date | None:
@@ -47,6 +51,15 @@ def later(start: dt.date, *, days: float = 0, months: int = 0) -> dt.date | None
         return moved + dt.timedelta(days=days)
     except OverflowError:
         return None
+
+
+def moved(anchor: dt.date, unit: str, count: float) -> dt.date | None:
+    """The day that lies so many units after the anchor; None beyond the calendar."""
+    if abs(count) > 1e6:
+        return None
+    if unit in _MONTHS_IN:
+        return later(anchor, months=int(count * _MONTHS_IN[unit]))
+    return later(anchor, days=count * (7 if unit in {"week", "weekend"} else 1))
 
 
 def weekday_near(anchor: dt.date, weekday: int, tense: Tense | None) -> dt.date | None:
@@ -94,6 +107,8 @@ def at_grain(of: dt.date, grain: str) -> str:
             return f"{of.year:04}-Q{(of.month + 2) // 3}"
         case "month":
             return f"{of.year:04}-{of.month:02}"
+        case "century" | "centurie":
+            return f"{of.year // 100:02}"
         case "week":
             return week(of)
         case "weekend":

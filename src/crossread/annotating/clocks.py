@@ -42,7 +42,8 @@ def _reading(match: re.Match[str], hour: int, minute: int, half: Meridiem | None
 
 
 def _figures(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
-    return _reading(match, int(match["hour"]), int(match["minute"] or 0), _half_of(match))
+    half = _half_of(match) or ("am" if match["hour"].startswith("0") else None)  # "06:00" is of the dial of 24
+    return _reading(match, int(match["hour"]), int(match["minute"] or 0), half)
 
 
 def _words(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
@@ -75,7 +76,7 @@ _SAID_AT = re.compile(r"\b(?:at|by|until|till|since|from|before|after|around|abo
 
 def _bare(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
     """ "seven" in "until seven on Friday morning"."""
-    return _words(match, place) if _SAID_AT.search(place.before(match)) else ()
+    return _words(match, place) if _SAID_AT.search(place.before(match.start())) else ()
 
 
 RULES = (
@@ -89,14 +90,24 @@ RULES = (
     Rule(
         pattern(rf"(?:an? )?(?P<minutes>{_MINUTES})(?: minutes?)? (?P<way>past) (?P<hour>{_HOUR}){_IN_PART}"),
         _past_or_to,
+        (" to ", " past "),
     ),
     Rule(
         pattern(rf"(?P<minutes>{_MINUTES}) minutes? (?P<way>to) (?P<hour>{_HOUR}){_IN_PART}"),
         _past_or_to,
+        (" to ", " past "),
     ),
-    Rule(pattern(rf"(?:an? )?(?P<minutes>quarter) (?P<way>to) (?P<hour>{_HOUR}){_IN_PART}"), _past_or_to),
+    Rule(
+        pattern(rf"(?:an? )?(?P<minutes>quarter) (?P<way>to) (?P<hour>{_HOUR}){_IN_PART}"),
+        _past_or_to,
+        (" to ", " past "),
+    ),
     Rule(pattern(rf"(?P<hour>{_HOUR}){_IN_PART}{_DAY_FOLLOWS}"), _bare),
     Rule(pattern(rf"(?P<hour>{_HOUR}) (?:in the (?P<part>morning|afternoon|evening)|at (?P<night>night))"), _bare),
     Rule(pattern(rf"(?:shortly|just|soon) (?:before|after) (?P<hour>{_HOUR})(?! [a-z]+s\b)"), _words),
-    Rule(pattern(r"(?:shortly |just |soon )?(?:before |after )?(?P<word>noon|midday|midnight)"), _noon),
+    Rule(
+        pattern(r"(?:shortly |just |soon )?(?:before |after )?(?P<word>noon|midday|midnight)"),
+        _noon,
+        ("noon", "midday", "midnight"),
+    ),
 )

@@ -14,10 +14,11 @@ from .antecedents import PRONOUNS, stands_for_somebody
 from .appositions import Apposition
 from .definites import Reader, call, meant_by, note_issuer
 from .descriptions import Description, gender
+from .lexicon import body_words
 from .linking import Referent
 from .names import Name
 from .speakers import speaker_of
-from .tokens import Line
+from .tokens import BODY, Line
 
 __all__ = ["Resolved", "resolve", "speaker_of"]
 
@@ -83,11 +84,11 @@ def _tell_referents(
 
 
 def _fits_kind(found: Description, referent: Referent) -> bool:
-    if found.sort == "person":
+    if found.sort == "person" and not (found.head in body_words() and referent.kind == "organisation"):
         if referent.kind == "organisation" and not referent.heads and len(referent.key) > 1:
             referent.kind = "person"  # nothing but the description tells what it is
         return referent.kind == "person"
-    if found.sort == "organisation":
+    if found.sort in ("organisation", "person"):
         return referent.kind in ("organisation", "place")
     return found.sort == "document" and referent.kind == "work"
 
@@ -101,11 +102,11 @@ def _read_description(reader: Reader, found: Description, apposed: Referent | No
     referent = apposed or meant_by(reader, found)
     line = reader.lines[found.line]
     if referent is None:
-        if found.article == "indefinite":
+        if found.article == "indefinite" and line.kind in BODY and not line.quoted[found.at] and not _owns(line, found):
             reader.unnamed.append(found)
         stranger = _stranger(found)
         if stranger is not None:
-            reader.trail.add(stranger, line, found.at, found.until, owner=_owns(line, found))
+            reader.trail.add(stranger, line, found.at, found.until, owner=_owns(line, found), stranger=True)
     else:
         if found.sort == "person":
             referent.gender = referent.gender or gender(found)
@@ -118,7 +119,7 @@ def _stranger(found: Description) -> Referent | None:
     """Somebody described and not known, who may still be the one a pronoun takes up; nobody for people in general."""
     if found.sort == "group":
         return None
-    stranger = Referent({"person": "person", "organisation": "organisation", "document": "work"}[found.sort])  # type: ignore[arg-type]
+    stranger = Referent("work" if found.sort == "document" else found.sort)
     call(stranger, found)
     return stranger
 

@@ -26,7 +26,7 @@ _YEAR = r"(?:1[0-9]|20)\d\d"
 _WEEKDAY = rf"(?:(?P<weekday>{either(WEEKDAY_FORMS)})(?:,| the|,? the)? )?"
 _PHASE = r"(?:(?:the )?(?:early|late|mid)(?:-| )(?:in )?|(?:the )?(?:end|beginning|start|middle) of )?"
 _TO = r"(?: ?- ?| to | and | or | through | & )".replace(" ?", "(?: )?")
-_NO_NUMBER = r"(?![\d:%]|[.,]\d)"
+_NO_NUMBER = r"(?![\d%]|[:.,]\d)"
 
 _ERA = {"this": 0, "last": -1, "next": 1}
 
@@ -58,7 +58,7 @@ def _day_value(match: re.Match[str], place: Place, number: str, tense: Tense | N
 def _month_day(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
     if not place.capital(match, "month"):
         return ()
-    tense = None if _year_of(match, place) else place.tense(match, clause_only=True)
+    tense = None if _year_of(match, place) else place.tense(match)
     value = _day_value(match, place, "day", tense)
     if not match["to"]:
         return date(match, value)
@@ -79,7 +79,7 @@ def _month(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
     if place.written is None:
         return date(match, None)
     month = MONTH_FORMS[match["month"]]
-    found = _month_near(place.written, month, match["which"], place.tense(match, clause_only=True))
+    found = _month_near(place.written, month, match["which"], place.tense(match))
     return date(match, at_grain(found, "month") if found else None)
 
 
@@ -88,7 +88,7 @@ def _is_time(match: re.Match[str], place: Place) -> bool:
     return bool(
         match["which"]
         or match.group().split()[0] != match["month"]
-        or re.search(r"\b(?:in|since|until|till|by|of|from|for|to|last|next|and|during) $", place.before(match))
+        or re.search(r"\b(?:in|since|until|till|by|of|from|for|to|last|next|and|during) $", place.before(match.start()))
     )
 
 
@@ -114,8 +114,7 @@ def _month_near(written: dt.date, month: int, which: str | None, tense: Tense | 
             return nearest(this, years, tense)
 
 
-_COUNTED = re.compile(r" (?:people|men|women|children|[a-z]{3,}s)\b")
-_NOT_COUNTED = re.compile(r" (?:was|has|is|as|this|its|says|does|[a-z]+(?:ss|us|is))\b")
+_COUNTED = re.compile(r" +(?:people|men|women|children|troops|soldiers|police|others|homes|votes)\b")
 _PLACED = re.compile(
     r"\b(?:in|of|since|the|by|from|until|till|to|during|for|and|between|through|before|after|or|than|year|fiscal)"
     r"(?: (?:early|late|mid|about|around))? $|[(\-] *$|,? $"
@@ -123,7 +122,7 @@ _PLACED = re.compile(
 
 
 def _year(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
-    before, after, year = place.before(match), place.after(match), int(match["year"])
+    before, after, year = place.before(match.start()), place.after(match.end()), int(match["year"])
     if "©" in before or "copyright" in before:
         return ()
     if re.search(r"(?:[$£€#/:.]|\d[ ,]?|\b(?:route|no\.|number|flight|circuit|room|highway|section)) *$", before):
@@ -131,8 +130,9 @@ def _year(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
     said = re.search(r"\b(?:in|since|of|until|from|by|between|year)$", before.rstrip())
     if not 1500 <= year <= 2099 and not said:
         return ()
-    counted = _COUNTED.match(after) and not _NOT_COUNTED.match(after)
-    if counted and not re.search(r"\b(?:in|of|since|the|by|from|his|her|its|their|a)$|'s$", before.rstrip()):
+    if _COUNTED.match(after) and not re.search(
+        r"\b(?:in|of|since|the|by|from|his|her|its|their|a)$|'s$", before.rstrip()
+    ):
         return ()
     return date(match, f"{year:04}")
 
@@ -178,30 +178,32 @@ def _iso(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
 
 _TAIL = rf"(?:(?:,|, of| of)? (?P<year>{_YEAR})(?![\d:%]|[.,]\d)|,? (?P<era>this|last|next) year)?"
 
+_MONTH_HINTS = tuple(month[:3] for month in MONTHS)
+MONTH_FIRST = pattern(
+    rf"{_WEEKDAY}(?P<month>{_MONTH}) (?P<day>{_DAY}){_NO_NUMBER}(?:{_TO}(?P<to>{_DAY}){_NO_NUMBER})?{_TAIL}"
+)
+DAY_FIRST = pattern(rf"{_WEEKDAY}(?P<day>{_DAY})(?:{_TO}(?P<to>{_DAY}))?(?: of)? (?P<month>{_MONTH}){_TAIL}")
 RULES = (
-    Rule(
-        pattern(
-            rf"{_WEEKDAY}(?P<month>{_MONTH}) (?P<day>{_DAY}){_NO_NUMBER}(?:{_TO}(?P<to>{_DAY}){_NO_NUMBER})?{_TAIL}"
-        ),
-        _month_day,
-    ),
-    Rule(pattern(rf"{_WEEKDAY}(?P<day>{_DAY})(?:{_TO}(?P<to>{_DAY}))?(?: of)? (?P<month>{_MONTH}){_TAIL}"), _month_day),
+    Rule(MONTH_FIRST, _month_day, _MONTH_HINTS),
+    Rule(DAY_FIRST, _month_day, _MONTH_HINTS),
     Rule(
         pattern(
             rf"{_PHASE}(?P<month>{_MONTH})"
             rf"(?:(?:,| of|, of)? (?P<year>{_YEAR}){_NO_NUMBER}| (?:of )?(?P<era>this|last|next) year)"
         ),
         _month_year,
+        _MONTH_HINTS,
     ),
-    Rule(pattern(rf"{_PHASE}(?:(?P<which>this|last|next) )?(?P<month>{_FULL_MONTH})(?! \d)"), _month),
+    Rule(pattern(rf"{_PHASE}(?:(?P<which>this|last|next) )?(?P<month>{_FULL_MONTH})(?! \d)"), _month, _MONTH_HINTS),
     Rule(pattern(rf"{_PHASE}(?P<year>{_YEAR}){_NO_NUMBER}(?!-\d)"), _year),
-    Rule(pattern(rf"(?P<first>{_YEAR})(?:-|/)(?P<second>{_YEAR}|\d\d){_NO_NUMBER}(?!-\d)"), _years),
-    Rule(pattern(rf"{_PHASE}(?:(?P<long>{_YEAR[:-2]}0)'?s|(?:the )?'(?P<short>\d)0s)"), _decade),
-    Rule(pattern(r"(?:the )?(?P<number>\d\d?)(?:st|nd|rd|th)(?:-| )century"), _century),
+    Rule(pattern(rf"(?P<first>{_YEAR})(?:-|/)(?P<second>{_YEAR}|\d\d){_NO_NUMBER}(?!-\d)"), _years, ("-", "/")),
+    Rule(pattern(rf"{_PHASE}(?:(?P<long>{_YEAR[:-2]}0)'?s|(?:the )?'(?P<short>\d)0s)"), _decade, ("0s", "0's")),
+    Rule(pattern(r"(?:the )?(?P<number>\d\d?)(?:st|nd|rd|th)(?:-| )century"), _century, ("century",)),
     Rule(
         pattern(rf"(?P<century>nineteen|eighteen|seventeen|twenty) (?P<rest>{UNDER_HUNDRED})"),
         _spoken_year,
+        ("nineteen", "eighteen", "seventeen", "twenty"),
     ),
-    Rule(pattern(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4}|\d\d)"), _slashes),
-    Rule(pattern(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"), _iso),
+    Rule(pattern(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4}|\d\d)"), _slashes, ("/",)),
+    Rule(pattern(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"), _iso, ("-",)),
 )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from crossread.records import EntityKind
+
 from .antecedents import Trail, is_subject
-from .descriptions import Description, body_class, gender
-from .lexicon import entries, words
+from .descriptions import Description, Sort, body_class, gender
+from .lexicon import body_words, entries, words
 from .linking import Referent, fold
 from .tokens import Line
 
@@ -17,8 +19,20 @@ _CLASS_NOUNS = _ANY_BODY | words(
     "school university station broadcaster site website outlet magazine"
 )
 _UNIQUE = words(
-    "police army navy military government parliament opposition prosecution treasury cabinet senate congress ministry"
+    "police coastguard army navy military government parliament opposition prosecution treasury cabinet senate "
+    "congress ministry"
 )
+_NAMED_SORTS = words("press firm school hospital union body")
+_UNIQUE_GROUPS = words("trustees prosecutors")
+_SPEAK_AS_ONE = _UNIQUE_GROUPS | words("chiefs bosses executives directors managers officials leaders judges")
+_KINDS: dict[Sort, EntityKind] = {
+    "person": "person",
+    "organisation": "organisation",
+    "group": "group",
+    "document": "work",
+}
+_BEFORE_SPEAKER = frozenset(["", ",", '"', "”", "’", "'", "?", "!"])
+_BEING = words("is was are were be")
 _LEADERS = words("chief head boss leader director queen")
 _ANY_DOCUMENT = words("document text paper file")
 _EMPTY = words(
@@ -35,6 +49,7 @@ class Reader:
     referents: list[Referent]
     text: str
     outlet: str
+    named_before: dict[tuple[int, int], Referent] = field(default_factory=dict)  # by sentence and token after the name
     trail: Trail = field(default_factory=Trail)
     unnamed: list[Description] = field(default_factory=list)
     speaking: set[tuple[str, ...]] = field(default_factory=set)  # words of descriptions that are made to speak
@@ -54,12 +69,14 @@ def meant_by(reader: Reader, found: Description) -> Referent | None:
 
     A body or document that is told well enough and was not mentioned before becomes a new referent.
     """
-    if found.sort == "group" or (found.article == "owned" and found.sort != "organisation"):
+    if found.sort == "group":
+        return _group(reader, found)
+    if found.article == "owned" and found.sort != "organisation":
         return None
     if found.article == "indefinite" and found.sort != "document":
         return None
     if found.sort == "person":
-        return _person(reader, found)
+        return _person(reader, found) or (_body(reader, found) if found.head in body_words() else None)
     return _document(reader, found) if found.sort == "document" else _body(reader, found)
 
 
@@ -94,23 +111,50 @@ def _varied(reader: Reader, found: Description, people: list[Referent]) -> Refer
     """The one person the paragraph is about so far, for a description that tells something new of them."""
     line = reader.whole(found)
     tells_more = set(found.modifiers) - {"other", "same"} or found.head.endswith("-year-old")
-    if not tells_more or found.owner or not is_subject(line, found.at, found.until):
+    aside = line.text(found.at - 1) in _BEFORE_SPEAKER or line.lower(found.at - 1) in entries("reporting_verbs")
+    if (
+        not tells_more
+        or not aside
+        or found.owner
+        or line.text(found.until) == ""
+        or not is_subject(line, found.at, found.until)
+    ):
         return None
     here = _people_in(reader, line.block) or _people_in(reader, line.block - 1)
-    only = next(iter(here.values())) if len(here) == 1 else None
-    return only if any(only is r for r in people) else None
+    only = next(iter(here)) if len(here) == 1 else None
+    if only is None or not any(only is r for r in people):
+        return None
+    ages = {word for word in found.words if word.endswith("-year-old")}
+    other = {head for head in only.heads if head not in ages}
+    clashes = {head for head in other if head.endswith("-year-old")} if ages else other
+    return None if clashes else only
 
 
-def _people_in(reader: Reader, block: int) -> dict[int, Referent]:
-    return {id(r): r for r in reader.trail.in_block(block) if r.kind == "person"}
+def _people_in(reader: Reader, block: int) -> list[Referent]:
+    """Whom the paragraph is about: of the persons in it, those who are a subject, if any is."""
+    seen = [s for s in reader.trail.in_block(block) if s.referent.kind == "person"]
+    subjects = [s for s in seen if s.subject and not s.pronoun] or seen
+    return list({id(s.referent): s.referent for s in subjects}.values())
 
 
 def _only(reader: Reader, candidates: list[Referent], found: Description) -> Referent | None:
     """The one candidate; of several the one mentioned so far, or the one in the paragraph; None if a choice is left."""
     block = reader.whole(found).block
     met = [r for r in candidates if reader.trail.has(r)]
-    here = [r for r in candidates if any(r is other for other in reader.trail.in_block(block))]
+    here = [r for r in candidates if any(r is s.referent for s in reader.trail.in_block(block))]
     return next((group[0] for group in (candidates, met, here) if len(group) == 1), None)
+
+
+def _group(reader: Reader, found: Description) -> Referent | None:
+    """People who speak as one for a body: 'museum chiefs', 'the trustees'. People in general are nobody."""
+    if found.head not in _SPEAK_AS_ONE or found.article not in ("definite", "none"):
+        return None
+    groups = [r for r in reader.referents if r.kind == "group" and found.head in r.heads]
+    exact = [r for r in groups if _allows(r, found.head, found)]
+    if exact:
+        return _only(reader, exact, found)
+    belongs = found.head in _UNIQUE_GROUPS or (found.modifiers and found.modifiers[-1] in body_words())
+    return _introduce(reader, found) if belongs else None
 
 
 # ── bodies ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -118,6 +162,11 @@ def _only(reader: Reader, candidates: list[Referent], found: Description) -> Ref
 
 def _body(reader: Reader, found: Description) -> Referent | None:
     bodies = [r for r in reader.referents if r.kind in ("organisation", "place")]
+    named = reader.named_before.get((found.line, found.noun))
+    if named is not None and named.kind == "organisation" and body_class(found.head) in _NAMED_SORTS:
+        named.spellings.append(_without_determiner(reader, found))
+        call(named, found)
+        return named
     exact = [r for r in bodies if any(_allows(r, head, found) for head in r.heads)]
     if exact:
         return _only(reader, exact, found)
@@ -146,27 +195,33 @@ def _is_press(reader: Reader, referent: Referent) -> bool:
 
 def _introduce(reader: Reader, found: Description) -> Referent | None:
     """A new body or document that has no name but is told well enough: 'the port authority', 'the dispatch log'."""
-    telling = [word for word in found.modifiers if word not in _EMPTY]
-    if found.article == "owned" or not (telling or found.head in _UNIQUE) or (*found.modifiers, found.head) not in reader.speaking:
+    telling = any(word not in _EMPTY for word in found.modifiers) and found.article != "owned"
+    if not telling and found.head not in _UNIQUE | _UNIQUE_GROUPS:
         return None
-    referent = Referent("organisation" if found.sort == "organisation" else "work")
-    first = reader.whole(found).tokens[found.at + (found.article != "none")]
-    referent.spellings.append(reader.text[first.start : found.end])
+    if (*found.modifiers, found.head) not in reader.speaking:
+        return None
+    referent = Referent(_KINDS[found.sort])
+    referent.spellings.append(_without_determiner(reader, found))
     call(referent, found)
     reader.referents.append(referent)
     return referent
 
 
+def _without_determiner(reader: Reader, found: Description) -> str:
+    first = reader.whole(found).tokens[found.at + (found.article != "none")]
+    return reader.text[first.start : found.end]
+
+
 def _speaks(line: Line, found: Description) -> bool:
-    """Whether a reporting verb or 'according to' is next to the phrase, or it begins a sentence of the body."""
+    """Whether a reporting verb or 'according to' is next to the phrase, in the body of the article."""
     if line.kind in ("title", "heading", "caption"):
         return False
-    near = [line.lower(found.until), line.lower(found.until + 1), line.lower(found.at - 1)]
     if found.sort == "document" and line.lower(found.until) in words("obtained seen reviewed published issued"):
         return True
-    return (
-        found.at == 0 or any(w in entries("reporting_verbs") for w in near) or line.lower(found.at - 2) == "according"
-    )
+    if found.at == 0 and line.lower(found.until) not in _BEING:
+        return True
+    near = (line.lower(found.until), line.lower(found.until + 1), line.lower(found.at - 1))
+    return line.lower(found.at - 2) == "according" or any(word in entries("reporting_verbs") for word in near)
 
 
 def call(referent: Referent, found: Description) -> None:
@@ -186,28 +241,35 @@ def _document(reader: Reader, found: Description) -> Referent | None:
     exact = [r for r in works if any(_allows(r, head, found) for head in r.heads)]
     if found.article != "indefinite" and exact:
         return _only(reader, exact, found)
-    if found.article == "definite":
+    if found.article == "definite" and found.owner is None:
         return _issuer(reader, found) or _introduce(reader, found)
     return None if found.owner else _introduce(reader, found)
 
 
 def _issuer(reader: Reader, found: Description) -> Referent | None:
     """Who speaks through 'the statement' or 'the document': the one who was said to have issued one."""
-    if set(found.modifiers) - _EMPTY:
+    if set(found.modifiers) - _EMPTY or not _speaks(reader.whole(found), found):
         return None
     block = reader.whole(found).block
     near = [(noun, whose) for noun, at, whose in reader.issued if block - at <= _NEAR or noun == found.head]
     nouns = {found.head} if found.head not in _ANY_DOCUMENT else {noun for noun, _ in near}
     issuers = {id(whose): whose for noun, whose in near if noun in nouns}
+    if found.head in _ANY_DOCUMENT:
+        works = (
+            s.referent
+            for s in reader.trail.sightings
+            if block - s.block <= _NEAR and s.referent.kind == "work" and not s.stranger
+        )
+        issuers |= {id(work): work for work in works}
     return next(iter(issuers.values())) if len(issuers) == 1 else None
 
 
 def note_issuer(reader: Reader, found: Description) -> None:
     """Remember whose a document is: 'the council said in a statement', 'the council's report'."""
     line = reader.whole(found)
-    if found.sort != "document" or line.lower(found.at - 1) != "in" and found.owner is None:
+    if found.sort != "document" or (line.lower(found.at - 1) != "in" and found.owner is None):
         return
-    sightings = [s for s in reader.trail.sightings if s.line == line.index and not s.quoted]
+    sightings = [s for s in reader.trail.sightings if s.line == line.index and not s.quoted and not s.stranger]
     if found.owner is not None:
         owners = [s.referent for s in sightings if s.owner]
         whose = owners[-1:]

@@ -17,7 +17,7 @@ _INDEFINITE = words("a an another one two three four five several some many any 
 _NUMBERS = words("one two three four five several some many any no each every both")
 _OWNERS = words("his her its their my our your")
 _MODIFIERS = words(
-    "former retired acting late ex interim outgoing incoming top main old young new chief first second third "
+    "managing former retired acting late ex interim outgoing incoming top main old young new chief first second third "
     "big senior junior own other same local national federal state small major big great long little whole "
     "next last early"
 )
@@ -34,8 +34,9 @@ _LISTS: tuple[tuple[str, Sort], ...] = (
 class Description:
     """A noun phrase as it stands in the text, its determiner included.
 
-    `head` is the noun it is built on, `modifiers` the words between determiner and head; `until` is the token after it.
-    `owner` are the offsets of a possessive before the head ("the bank's" chief).
+    `head` is the noun it is built on, `modifiers` the words between determiner and head. Of the tokens, `at` is the
+    first, `noun` the first noun, and `until` comes after the last. `owner` are the offsets of a possessive before the
+    head ("the bank's" chief).
     """
 
     start: int
@@ -47,6 +48,7 @@ class Description:
     article: Article
     head: str
     modifiers: tuple[str, ...]
+    noun: int
     owner: tuple[int, int] | None = None
     plural: bool = False
 
@@ -81,11 +83,18 @@ def _in_sentence(line: Line) -> Iterator[Description]:
 def _noun_after(line: Line, at: int) -> int:
     """How many tokens from `at` on carry the compound on to its next noun, 0 if it ends: 'chief operating officer'."""
     if _sort(line, at) is not None:
-        return 1
+        return 0 if _is_verb(line, at) else 1
     if line.lower(at - 1) != "chief":
         return 0
     officer = next((i for i in range(at, at + 4) if line.lower(i) == "officer"), None)
     return 0 if officer is None else officer - at + 1
+
+
+def _is_verb(line: Line, at: int) -> bool:
+    """Whether a noun for a document is here a verb: 'the ministry estimates 20', not 'the ministry estimates show'."""
+    word, following = line.text(at), line.lower(at + 1)
+    both = word in entries("reporting_verbs") and word in entries("document_words")
+    return both and following not in entries("reporting_verbs") | entries("finite_verbs")
 
 
 def _owns(line: Line, at: int) -> bool:
@@ -132,7 +141,7 @@ def _phrase(line: Line, first: int, end: int, sort: Sort) -> Description | None:
     if not _is_whole(line, head, sort) or (article == "none" and _has_no_footing(line, start, first, sort)):
         return None
     low = start + (article != "none")
-    modifiers = tuple(line.lower(i) for i in range(low, head) if line.tokens[i].is_word)
+    modifiers = tuple(line.lower(i) for i in range(low, head) if line.tokens[i].text[0].isalnum())
     last = line.tokens[head]
     return Description(
         line.tokens[start].start,
@@ -144,6 +153,7 @@ def _phrase(line: Line, first: int, end: int, sort: Sort) -> Description | None:
         article,
         line.lower(head),
         modifiers,
+        first,
         owner=None if owner is None else (line.tokens[low].start, line.tokens[owner].end),
         plural=sort == "group",
     )

@@ -69,7 +69,7 @@ def _length(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
 
 def _single(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
     """ "a week": a length of time after "for" and its like, a repetition after an amount ("38 euros a week")."""
-    before = place.before(match)
+    before = place.before(match.start())
     unit = match["unit"]
     if _RATE.search(before) and match["article"] != "the":
         return (Reading(match.start(), match.end(), "set", period(1, unit)),)
@@ -110,6 +110,7 @@ def _every(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
     return (Reading(match.start(), match.end(), "set", period(count, match["unit"])),) if count else ()
 
 
+_UNIT_HINTS = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "centur")
 RULES = (
     Rule(
         pattern(
@@ -118,6 +119,7 @@ RULES = (
             r"(?!(?:-| |s-|s )old)(?!')"
         ),
         _length,
+        _UNIT_HINTS,
     ),
     Rule(
         pattern(
@@ -125,16 +127,22 @@ RULES = (
             rf"(?P<unit>{_COUNTABLE})(?P<half> and a half)?(?!(?:-| )(?:old|ago))"
         ),
         _single,
+        _UNIT_HINTS,
     ),
-    Rule(pattern(rf"{_ABOUT}half (?:a|an) (?P<unit>{_COUNTABLE})"), _half),
+    Rule(pattern(rf"{_ABOUT}half (?:a|an) (?P<unit>{_COUNTABLE})"), _half, ("half",)),
     Rule(
         pattern(
             rf"(?:for|in|over|of|after|takes?|took|last|within|lasted) (?P<span>(?:{_VAGUE} )?(?P<unit>{_COUNTABLE})s)"
         ),
         _unsaid,
+        _UNIT_HINTS,
     ),
-    Rule(pattern(rf"(?P<span>{_WHICH}{_VAGUE}(?:-| )(?P<unit>{_COUNTABLE})s?)"), _unsaid),
-    Rule(pattern(rf"the (?:past|last|coming|next|whole|entire|full) (?P<unit>{_COUNTABLE})"), _past),
+    Rule(pattern(rf"(?P<span>{_WHICH}{_VAGUE}(?:-| )(?P<unit>{_COUNTABLE})s?)"), _unsaid, _UNIT_HINTS),
+    Rule(pattern(rf"the (?:past|last|coming|next|whole|entire|full) (?P<unit>{_COUNTABLE})"), _past, ("the ",)),
     Rule(pattern(rf"(?P<word>{either(_SETS)})"), _set_word),
-    Rule(pattern(rf"(?:every|each) (?:(?P<other>other )|(?P<count>{NUMBER}) )?(?P<unit>{_COUNTABLE})s?"), _every),
+    Rule(
+        pattern(rf"(?:every|each) (?:(?P<other>other )|(?P<count>{NUMBER}) )?(?P<unit>{_COUNTABLE})s?"),
+        _every,
+        ("every", "each"),
+    ),
 )

@@ -47,6 +47,18 @@ def _place_word(name: Name, line: Line) -> dict[EntityKind, float]:
     return {}
 
 
+def _numbered(name: Name, line: Line) -> dict[EntityKind, float]:
+    if not name.words[-1].isdigit():
+        return {}
+    return {"organisation": 3.0} if name.key[0] in ("channel", "local", "radio") else {"place": 3.0}
+
+
+def _known_body(name: Name, line: Line) -> dict[EntityKind, float]:
+    whole = " ".join(name.key)
+    known = entries("agencies") | entries("outlets") | entries("broadcasters")
+    return {"organisation": 4.0} if whole in known or f"the {whole}" in known else {}
+
+
 def _acronym(name: Name, line: Line) -> dict[EntityKind, float]:
     word = name.words[-1]
     if len(name.words) == 1 and word.isupper() and 2 <= len(word) <= 6:
@@ -57,10 +69,16 @@ def _acronym(name: Name, line: Line) -> dict[EntityKind, float]:
 
 
 def _after_preposition(name: Name, line: Line) -> dict[EntityKind, float]:
-    before = line.lower(name.at - 1)
+    before = "" if name.possessive else line.lower(name.at - 1)
     if before in ("in", "near", "outside"):
         return {"place": 2.0}
     return {"place": 0.4} if before in _PLACE_PREPOSITIONS else {}
+
+
+def _place_after(name: Name, line: Line) -> dict[EntityKind, float]:
+    """'the Larch valley', 'Larch airport'."""
+    following = line.text(name.until)
+    return {"place": 2.5} if following in entries("place_words") and not name.possessive else {}
 
 
 def _dateline(name: Name, line: Line) -> dict[EntityKind, float]:
@@ -92,7 +110,7 @@ def _called(name: Name, line: Line) -> dict[EntityKind, float]:
 def _people(name: Name, line: Line) -> dict[EntityKind, float]:
     word = name.key[-1]
     plural = word.endswith("s") and (word[:-1] in entries("demonyms") or word in entries("group_words"))
-    return {"group": 4.0} if plural else {}
+    return {"group": 4.0} if plural and len(name.words) == 1 else {}
 
 
 def _speaks(name: Name, line: Line) -> dict[EntityKind, float]:
@@ -113,8 +131,11 @@ CLUES: tuple[Clue, ...] = (
     _given_name,
     _body_word,
     _place_word,
+    _numbered,
+    _known_body,
     _acronym,
     _after_preposition,
+    _place_after,
     _dateline,
     _described,
     _called,

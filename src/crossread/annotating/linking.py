@@ -10,11 +10,15 @@ from difflib import SequenceMatcher
 from crossread.records import EntityKind
 
 from . import kinds
-from .lexicon import body_words, entries, table
+from .lexicon import body_words, entries, table, words
 from .names import PARTICLES, Name
 from .tokens import Line
 
 _SMALL = PARTICLES | frozenset(["of", "the", "for", "and", "&", "in"])
+_TITLES_OF_SPELLINGS = words(
+    "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir dame lord lady rev rev. gen gen. general col col. lt "
+    "lt. maj maj. capt capt. sgt sgt. mayor minister president senator sen sen. rep rep. justice judge chief"
+)  # so common that the name is often written with them
 _SAME_GIVEN_NAME = 0.8  # likeness at which two given names before one surname are one, spelt twice
 
 
@@ -97,10 +101,13 @@ def _definitions(
     return found
 
 
-def _initials_fit(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+def _initials_fit(short: tuple[str, ...], long: tuple[str, ...], *, loosely: bool = False) -> bool:
+    """Whether an acronym is made of the long form's initials; `loosely`, it may have a letter more in front."""
     letters = "".join(short).replace(".", "")
     initials = "".join(word[0] for word in long if word not in _SMALL)
     every = "".join(word[0] for word in long)
+    if loosely and len(initials) > 1 and letters.endswith(initials):
+        return True
     return len(letters) > 1 and letters in (initials, every) and len(long) > 1
 
 
@@ -113,59 +120,61 @@ def _fitting(
 ) -> list[Referent]:
     """The referents that a spelling may belong to: none for a new one, several where names must be told one by one."""
     by_definition = [r for r in referents if defined is not None and r.key == defined]
-    return by_definition or [r for r in referents if _is_form_of(key, kind, group, r)]
+    if by_definition:
+        return by_definition
+    fits = [(_fit(key, kind, group, r), r) for r in referents]
+    best = max((fit for fit, _ in fits), default=0.0)
+    return [r for fit, r in fits if fit == best] if best > 0 else []
 
 
-def _is_form_of(key: tuple[str, ...], kind: EntityKind, group: list[Name], referent: Referent) -> bool:
+def _fit(key: tuple[str, ...], kind: EntityKind, group: list[Name], referent: Referent) -> float:
+    """How well a spelling fits as a form of the referent's name; 0 where it cannot be one."""
     long = referent.key
     if len(key) == 1 and any(name.words[0].isupper() for name in group) and _initials_fit(key, long):
-        return kind != "place" and referent.kind in ("organisation", "person")
+        return 3.0 if kind != "place" and referent.kind in ("organisation", "person") else 0.0
     if referent.kind == "person":
-        return kind in ("person", "organisation") and not _has_body_word(key) and _is_form_of_person(key, long)
+        may = kind in ("person", "organisation") and not (len(key) > 1 and key[-1] in body_words())
+        return _fit_of_person(key, long) if may else 0.0
     if referent.kind == "organisation":
-        return (kind != "person" and _is_form_of_body(key, kind, long)) or (
-            kind == "person"
-            and not any(n.titled for n in group)
-            and len(key) == 1
-            and key[0] not in entries("given_names")
-            and _is_form_of_body(key, "organisation", long)
+        surname = kind == "person" and (
+            len(key) > 1 or key[0] in entries("given_names") or any(n.titled for n in group)
         )
-    return referent.kind == kind and key == long
+        return 0.0 if surname else _fit_of_body(key, kind, long)
+    return 3.0 if referent.kind == kind and key == long else 0.0
 
 
-def _has_body_word(key: tuple[str, ...]) -> bool:
-    return len(key) > 1 and key[-1] in body_words()
-
-
-def _is_form_of_person(key: tuple[str, ...], long: tuple[str, ...]) -> bool:
+def _fit_of_person(key: tuple[str, ...], long: tuple[str, ...]) -> float:
+    """A surname fits best, then a part of a double one, then a given name."""
     if len(key) == 1:
-        return (
-            key[0] == long[-1]
-            or key[0] in long[-1].split("-")
-            or (key[0] == long[0] and len(long) > 1)
-            or (len(long) > 2 and key == long[1:2])
-        )
-    if len(key) == len(long) and " ".join(key).replace("-", " ") == " ".join(long).replace("-", " "):
-        return True
+        if key[0] == long[-1]:
+            return 3.0
+        if key[0] in long[-1].split("-"):
+            return 2.0
+        return 1.0 if len(long) > 1 and key[0] in long[:-1] else 0.0
     if " ".join(key).replace("-", " ") == " ".join(long).replace("-", " ") or key == long[-len(key) :]:
-        return True
-    same_surname = key[-1] == long[-1] or key[-1] in long[-1].split("-") or long[-1] in key[-1].split("-")
-    given = SequenceMatcher(None, key[0], long[0]).ratio() >= _SAME_GIVEN_NAME or (
-        len(key[0]) == 1 and key[0] == long[0][0]
-    )
-    return same_surname and given
+        return 3.0
+    one_surname = key[-1] == long[-1] or key[-1] in long[-1].split("-") or long[-1] in key[-1].split("-")
+    return 2.0 if one_surname and _alike(key[0], long[0]) else 0.0
 
 
-def _is_form_of_body(key: tuple[str, ...], kind: EntityKind, long: tuple[str, ...]) -> bool:
-    """Whether a shorter spelling is a body's: its first words without the sort of body, its last, or turned round."""
+def _alike(given: str, other: str) -> bool:
+    """Whether two given names are one: in another spelling, or as an initial."""
+    if min(len(given), len(other)) == 1:
+        return given[0] == other[0]
+    return SequenceMatcher(None, given, other).ratio() >= _SAME_GIVEN_NAME
+
+
+def _fit_of_body(key: tuple[str, ...], kind: EntityKind, long: tuple[str, ...]) -> float:
+    """The same words turned round fit best ('Health Ministry'), then the name without the sort of body ('Larch' for
+    'Larch Power') or with nothing else ('the Mirror'); the fewer words are left out, the better."""
     if set(key) - _SMALL == set(long) - _SMALL:
-        return True  # Health Ministry, Ministry of Health
+        return 3.0
     if len(key) >= len(long):
-        return False
+        return 0.0
     rest = long[len(key) :]
-    if key == long[: len(key)]:
-        return kind != "place" and "of" not in rest and any(word in body_words() for word in rest)
-    return key == long[-len(key) :] and any(word in body_words() for word in key)
+    shortened = key == long[: len(key)] and kind != "place" and "of" not in rest and bool(body_words() & set(rest))
+    headed = key == long[-len(key) :] and bool(body_words() & set(key))
+    return 2.0 - 0.1 * len(rest) if shortened or headed else 0.0
 
 
 def _by_gender(name: Name, candidates: list[Referent]) -> Referent | None:
@@ -185,8 +194,14 @@ def _settle(referent: Referent, text: str) -> None:
     for name in referent.names:
         referent.spellings.append(text[name.start : name.end])
         referent.mentions.append((name.start, name.end, "name"))
-        if name.title:
+        if name.title and all(fold(w) in _TITLES_OF_SPELLINGS for w in text[name.title[0] : name.start].split()):
             referent.spellings.append(text[name.title[0] : name.title[1]])
+        if (
+            len(name.key) == 1
+            and name.key[0] in body_words()
+            and text[name.start - 4 : name.start].casefold() == "the "
+        ):
+            referent.spellings.append(text[name.start - 4 : name.end])
         if name.role:
             referent.descriptions.append(name.role)
             said = [fold(word) for word in text[name.role[0] : name.role[1]].replace(".", " ").split()]

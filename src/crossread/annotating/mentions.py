@@ -12,7 +12,7 @@ from crossread.records import Article, Entity, Mention, MentionKind, Sentence, S
 from . import appositions, coreference, descriptions, linking, names
 from .coreference import Resolved
 from .definites import Reader
-from .descriptions import Description
+from .descriptions import Description, body_class
 from .linking import Referent
 from .names import Name
 from .tokens import lines as take_apart
@@ -30,15 +30,21 @@ def find(article: Article, sentences: Sequence[Sentence]) -> tuple[tuple[Mention
     referents, chosen = linking.link(named, lines, article.text)
     apposed = appositions.find(named, described, lines)
     reader = Reader(lines, referents, article.text, article.outlet or "")
+    reader.named_before = {(n.line, n.until): r for n, r in chosen.items() if r is not None and not n.possessive}
     resolved = coreference.resolve(reader, chosen, described, apposed)
     return _records(article, referents, chosen, resolved)
 
 
 def _apart_from_names(found: Sequence[Description], named: Sequence[Name]) -> list[Description]:
-    """The descriptions whose head is no word of a name and that are not the role before one."""
+    """The descriptions whose head is no word of a name and that are neither the role before one nor part of what
+    it is called ('the state Supreme Court')."""
     taken = {at for name in named for at in range(name.start, name.end)}
     roles = {at for name in named if name.role for at in range(*name.role)}
-    return [d for d in found if d.end - 1 not in taken and (d.end - 1 not in roles)]
+    return [
+        d
+        for d in found
+        if d.end - 1 not in taken | roles and not (d.end + 1 in taken and body_class(d.head) == "state")
+    ]
 
 
 def _records(

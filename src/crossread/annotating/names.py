@@ -14,7 +14,7 @@ _JOINED_BY_FOR = words(
     "centre center institute committee council alliance movement agency office society foundation coalition "
     "campaign department fund union organisation organization"
 )
-_NUMBERED = words("channel route highway interstate local circuit flight radio terminal unit apollo area")
+_NUMBERED = words("channel route highway interstate local radio terminal area")
 _SAINTS = words("st saint children women men people workers veterans king queen")
 _JUNIORS = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _LONGEST_NAME = 12  # tokens
@@ -273,7 +273,9 @@ def _keeps_possessive(line: Line, start: int, at: int) -> bool:
 def _from_run(line: Line, start: int, end: int, use: Usage) -> Iterator[Name]:
     """The names in a run of name words: first words that only begin the sentence dropped, titles split off."""
     begins = start
-    while start < end and (_has_capital_from_place(line, start, end, use) or (start > begins and _is_ordinary(line, start))):
+    while start < end and (
+        _has_capital_from_place(line, start, end, use) or (start > begins and _is_ordinary(line, start))
+    ):
         start += 1
         while start < end and not _is_name_word(line, start):
             start += 1
@@ -299,8 +301,8 @@ _EVENTS = words("day war revolution fire election elections games olympics cup a
 
 def _shouts(line: Line, start: int, end: int) -> bool:
     """Whether a run is in capitals and no acronym: 'ADVERTISEMENT'. A place at the head of a report may be."""
-    words = [token.text for token in line.tokens[start:end] if token.is_word]
-    if not all(word.isupper() for word in words) or all(len(bare(word)) < _LONGEST_ACRONYM for word in words):
+    shouted = [token.text for token in line.tokens[start:end] if token.is_word]
+    if not all(word.isupper() for word in shouted) or (len(shouted) == 1 and len(bare(shouted[0])) < _LONGEST_ACRONYM):
         return False
     return start > 0 or line.text(end) not in ("(", ",", "-", "–", "—")
 
@@ -448,7 +450,7 @@ def _gender(word: str) -> str:
 
 
 _MAY_MODIFY = words(
-    "former retired acting late ex interim outgoing incoming top main senior chief first second new old big "
+    "managing former retired acting late ex interim outgoing incoming top main senior chief first second new old big "
     "fellow major"
 )
 

@@ -33,7 +33,10 @@ def speaker_of(article: Article, span: Span, mentions: Sequence[Mention], entiti
     if first is None:
         return None
     bodies = [m for m in inside if m.entity and kinds[m.entity] == "organisation"]
-    return _owner_of_document(article, head, first, inside) or first.entity or _spoken_for(article, head, first, bodies)
+    owner = _owner_of_document(article, head, first, inside)
+    if owner is None and first.entity is not None and kinds[first.entity] == "work":
+        owner = _spoken_for(article, head, first, bodies)
+    return owner or first.entity or _spoken_for(article, head, first, bodies)
 
 
 def _without_clause(article: Article, span: Span) -> Span:
@@ -58,7 +61,9 @@ def _is_governed(article: Article, head: Span, mention: Mention) -> bool:
 
 
 _SPOKESPEOPLE = words("spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen")
-_COLLECTIVES = _SPOKESPEOPLE | words("officials organizers organisers executives leaders managers bosses authorities")
+_COLLECTIVES = _SPOKESPEOPLE | words(
+    "chiefs officials organizers organisers executives leaders managers bosses authorities"
+)
 
 
 def _spoken_for(article: Article, head: Span, first: Mention, bodies: Sequence[Mention]) -> str | None:
@@ -69,7 +74,7 @@ def _spoken_for(article: Article, head: Span, first: Mention, bodies: Sequence[M
     if noun in _COLLECTIVES and own:
         return own.pop() if len(own) == 1 else None
     after = _FOR.match(article.text, first.span.end, head.end)
-    if noun not in _SPOKESPEOPLE or after is None:
+    if noun not in _COLLECTIVES | entries("document_words") or after is None:
         return None
     return next((m.entity for m in bodies if m.span.start == after.end()), None)
 

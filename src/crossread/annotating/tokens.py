@@ -79,6 +79,7 @@ class Line:
         return bare(self.text(at)).casefold()
 
 
+BODY: frozenset[BlockKind] = frozenset({"standfirst", "paragraph", "list"})
 _POSSESSIVE = re.compile(r"['’]s$")
 
 

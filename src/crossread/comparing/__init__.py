@@ -11,6 +11,7 @@ from crossread.settings import Settings
 from . import differences, identities, origins, timeline, wording
 from .aligning import Row, align
 from .claims import accounts
+from .witnesses import sources
 
 __all__ = ["compare"]
 
@@ -25,7 +26,7 @@ def compare(story: Story, settings: Settings = Settings()) -> Comparison:  # noq
     readable = tuple(a for a in articles if a.annotated)
     rows = align(readable, {a.article.id: accounts(a) for a in readable})
     claims = tuple(_claim(f"c{n}", row, readable) for n, row in enumerate(rows, 1))
-    claims, origins_ = origins.trace(rows, claims, origins.sources(readable, entities, story.reprints))
+    claims, origins_ = origins.trace(rows, claims, sources(readable, entities, story.reprints))
     found = differences.find(readable, entities, claims)
     return Comparison(
         story=story.id,

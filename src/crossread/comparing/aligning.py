@@ -9,16 +9,19 @@ from dataclasses import dataclass
 
 from crossread.records import Account, AnnotatedArticle, Span
 
-from .likeness import HandWeighed, Likeness, Profile, Rarity, opposed, profiles
+from .likeness import HandWeighed, Likeness, Profile, Rarity, comparable, opposed, profiles
 
-LEAST_LIKENESS = 0.2
+LEAST_LIKENESS = 0.15
 """Two groups of accounts become one claim only through a pair of at least this likelihood …"""
 
-LEAST_AVERAGE = 0.2
+LEAST_AVERAGE = 0.15
 """… and if all their pairs have at least this one on average."""
 
 CLEAR_CHARACTERS = 160
 """An account longer than this is not the clearest of a claim if there is a shorter one."""
+
+LEAST_REPEAT = 0.5
+"""An article says one thing twice (headline and lead) only if the two are at least so alike in what they tell."""
 
 RAREST_FEATURES = 10
 """Two accounts are only weighed against each other if they share one of their so many rarest features."""
@@ -54,8 +57,9 @@ def align(articles: Sequence[AnnotatedArticle], accounts: Mapping[str, Sequence[
 class _Weighing:
     """The likeness of any two profiles (by index), each pair weighed once."""
 
-    def __init__(self, all_profiles: Sequence[Profile], likeness: Likeness) -> None:
+    def __init__(self, all_profiles: Sequence[Profile], rarity: Rarity, likeness: Likeness) -> None:
         self._profiles = all_profiles
+        self._rarity = rarity
         self._likeness = likeness
         self._known: dict[tuple[int, int], float] = {}
 
@@ -63,9 +67,16 @@ class _Weighing:
         """The likeness of two profiles; 0 where they are opposed."""
         key = (i, j) if i < j else (j, i)
         if key not in self._known:
-            left, right = self._profiles[key[0]], self._profiles[key[1]]
-            self._known[key] = 0.0 if opposed(left, right) else self._likeness(left, right)
+            self._known[key] = self._weigh(self._profiles[key[0]], self._profiles[key[1]])
         return self._known[key]
+
+    def _weigh(self, left: Profile, right: Profile) -> float:
+        if opposed(left, right) or not comparable(left, right):
+            return 0.0
+        if left.article != right.article:
+            return self._likeness(left, right)
+        cosine = self._rarity.cosine(left.features, right.features)
+        return cosine if cosine >= LEAST_REPEAT else 0.0
 
     def groups(self, left: Sequence[int], right: Sequence[int]) -> float:
         """The average likeness between two groups; 0 where any two of them are opposed."""
@@ -75,7 +86,7 @@ class _Weighing:
 
 def _joined(all_profiles: Sequence[Profile], rarity: Rarity, likeness: Likeness) -> list[list[int]]:
     """Groups of profiles (by index), joined from the likeliest pair on, never two that are opposed."""
-    weighing = _Weighing(all_profiles, likeness)
+    weighing = _Weighing(all_profiles, rarity, likeness)
     group_of = {i: [i] for i in range(len(all_profiles))}
     waiting = [(-weighing.pair(i, j), i, j) for i, j in _candidates(all_profiles, rarity)]
     for _, i, j in sorted(entry for entry in waiting if -entry[0] >= LEAST_LIKENESS):

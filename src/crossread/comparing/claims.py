@@ -8,18 +8,18 @@ own, as a reader would take them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from crossread.records import Account, AnnotatedArticle, Attribution, Sentence, Span
+from crossread.records import Account, AnnotatedArticle, Article, Attribution, Sentence, Span
 
-from .segments import asides, clauses, has_verb
-from .vocabulary import content, words
+from .segments import asides, clauses, has_number, has_verb
+from .vocabulary import Word, content, words
 
 TOLD = frozenset({"title", "standfirst", "heading", "paragraph", "list", "caption", "footnote"})
 """Kinds of blocks that tell something; credits and corrections speak about the page."""
 
-LABELS = frozenset({"title", "heading", "standfirst", "caption", "list"})
+LABELS = frozenset({"title", "heading", "standfirst", "list"})
 """Kinds of blocks that tell things without a verb ("Two hurt in pier fire")."""
 
 FEWEST_WORDS = 3
@@ -30,6 +30,7 @@ FEWEST_CONTENT_WORDS = 2
 
 _DATELINE = re.compile(r"[A-ZÀ-Þ][^a-z()\n]{2,40}(?:, [^()\n]{2,20})?(?: ?\([^()\n]{2,40}\))? ?[-–—―]{1,2} ?")
 _TRIM = ' \t\n,;:.!?—–-…“”"«»'
+_TRAILING = re.compile(r"\s(?:and|but|or|that|as|if|whether|to)[\s,:“\"‘]*$")
 _LEADING = re.compile(r"(?:and|but|or|so|yet|that|nor)\s+", re.I)
 
 
@@ -47,61 +48,75 @@ def accounts(article: AnnotatedArticle) -> tuple[Account, ...]:
 
 
 def _of_sentence(article: AnnotatedArticle, sentence: Sentence) -> Iterator[Account]:
-    text = article.article.text
     label = article.article.blocks[sentence.block].kind in LABELS
+    frame = sorted({span for a in article.attributions for span in (*a.cue, *a.source) if sentence.span.covers(span)})
     for start, end, attribution in _voices(article, sentence.span):
-        if _is_question(text, start, end, sentence.span.end):
+        if _is_question(article.article.text, start, end, sentence.span.end):
             continue
-        for piece in _pieces(text, start, end, attribution):
-            span = _narrowed(text, article.article.span(*piece))
-            if _says_something(text, span, attributed=attribution is not None, label=label):
-                yield Account(span, attribution.id if attribution else None)
-    yield from _framing(article, sentence.span)
-    for source in _sources(article, sentence.span):
-        for start, end in asides(text, source.start, source.end):
-            yield Account(article.article.span(start, end))
-
-
-def _pieces(text: str, start: int, end: int, attribution: Attribution | None) -> Iterator[tuple[int, int]]:
-    if attribution and attribution.form == "direct":
-        yield start, end
-    else:
-        yield from clauses(text, start, end)
+        if attribution is None:
+            yield from _told(article.article, start, end, frame, label=label)
+        else:
+            yield from _said(article.article, start, end, frame, attribution)
 
 
 def _voices(article: AnnotatedArticle, sentence: Span) -> Iterator[tuple[int, int, Attribution | None]]:
-    """The sentence cut into stretches of one voice each: the innermost attribution's, or the outlet's (None).
-
-    Sources and cues belong to neither; what they hold of facts is found by `_sources`.
-    """
+    """The sentence cut into stretches of one voice each: the innermost attribution's, or the outlet's (None)."""
     told = [(span, a) for a in article.attributions for span in a.content if span.overlap(sentence)]
-    frame = [span for a in article.attributions for span in (*a.cue, *a.source) if span.overlap(sentence)]
     edges = {sentence.start, sentence.end}
-    for span in (*(span for span, _ in told), *frame):
+    for span, _ in told:
         edges |= {max(span.start, sentence.start), min(span.end, sentence.end)}
     for start, end in pairwise(sorted(edges)):
         holding = [(len(span), a.id, a) for span, a in told if span.start <= start and end <= span.end]
-        inner = min(holding)[2] if holding else None
-        framed = [span for span in frame if span.start <= start and end <= span.end]
-        if not any(not holding or len(span) < min(holding)[0] for span in framed):
-            yield start, end, inner
+        yield start, end, min(holding)[2] if holding else None
 
 
-def _framing(article: AnnotatedArticle, sentence: Span) -> Iterator[Account]:
-    """What the words around a statement tell of the saying itself: "the crew claimed in a post on May 2"."""
-    for attribution in article.attributions:
-        frame = [span for span in (*attribution.source, *attribution.cue) if sentence.covers(span)]
-        if not frame or not attribution.cue or attribution.content[0].start < max(span.end for span in frame):
-            continue
-        said = article.article.span(min(span.start for span in frame), min(attribution.content[0].start, sentence.end))
-        rest = article.article.text[max(span.end for span in frame) : said.end]
-        if len(content(words(rest))) >= FEWEST_CONTENT_WORDS:
-            yield Account(_narrowed(article.article.text, said))
+def _said(article: Article, start: int, end: int, frame: Sequence[Span], attribution: Attribution) -> Iterator[Account]:
+    """The accounts in what somebody is made to say: a direct quotation whole, else each clause."""
+    pieces = [(start, end)] if attribution.form == "direct" else clauses(article.text, start, end)
+    for piece in pieces:
+        span = _narrowed(article.text, article.span(*piece))
+        found = words(article.words(span), span.start)
+        besides = _outside(found, frame)
+        if len(content(besides)) > 1 or len(besides) >= FEWEST_WORDS or _figured(besides):
+            yield Account(span, attribution.id)
 
 
-def _sources(article: AnnotatedArticle, sentence: Span) -> list[Span]:
-    found = {span for a in article.attributions for span in a.source if sentence.covers(span)}
-    return sorted(found)
+def _told(article: Article, start: int, end: int, frame: Sequence[Span], *, label: bool) -> Iterator[Account]:
+    """The accounts in the outlet's own words. Source and cue alone ("the mayor said") tell nothing; what is said
+    about the saying ("in a letter of May 2") or about the speaker ("a former miner") does."""
+    for piece in clauses(article.text, start, end):
+        span = _narrowed(article.text, article.span(*piece))
+        found = words(article.words(span), span.start)
+        besides = _outside(found, frame)
+        if (
+            _tells(article, span, found, label=label)
+            and len(content(besides)) + _figured(besides) >= FEWEST_CONTENT_WORDS
+        ):
+            yield Account(span)
+        else:
+            inside = [part for part in frame if span.overlap(part)]
+            yield from (Account(article.span(*aside)) for part in inside for aside in _asides(article, part))
+
+
+def _outside(found: tuple[Word, ...], frame: Sequence[Span]) -> tuple[Word, ...]:
+    """The words that belong to no source or cue."""
+    return tuple(word for word in found if not any(part.start <= word.start < part.end for part in frame))
+
+
+def _figured(found: tuple[Word, ...]) -> bool:
+    return any(word.text[0].isdigit() for word in found)
+
+
+def _asides(article: Article, source: Span) -> Iterator[tuple[int, int]]:
+    return asides(article.text, source.start, source.end)
+
+
+def _tells(article: Article, span: Span, found: tuple[Word, ...], *, label: bool) -> bool:
+    """Whether the words make a statement: enough of them, and a verb or a figure unless they stand in a headline."""
+    telling = len(content(found))
+    if len(found) < FEWEST_WORDS or telling < FEWEST_CONTENT_WORDS:
+        return len(found) >= 2 and has_number(article.text, span.start, span.end)
+    return label or has_verb(article.text, span.start, span.end) or has_number(article.text, span.start, span.end)
 
 
 def _is_question(text: str, start: int, end: int, sentence_end: int) -> bool:
@@ -116,19 +131,11 @@ def _narrowed(text: str, span: Span) -> Span:
         start = dateline.end()
     while start < end and text[start] in _TRIM:
         start += 1
+    trailing = _TRAILING.search(text, start, end)
+    end = trailing.start() if trailing else end
     while end > start and text[end - 1] in _TRIM:
         end -= 1
     leading = _LEADING.match(text, start, end)
     if leading:
         start = leading.end()
     return Span(span.article, start, end)
-
-
-def _says_something(text: str, span: Span, *, attributed: bool, label: bool) -> bool:
-    found = words(text[span.start : span.end])
-    telling = len(content(found))
-    if attributed:
-        return telling > 1 or len(found) >= FEWEST_WORDS or any(word.text[0].isdigit() for word in found)
-    if len(found) < FEWEST_WORDS or telling < FEWEST_CONTENT_WORDS:
-        return False
-    return label or has_verb(text, span.start, span.end)

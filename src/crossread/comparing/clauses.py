@@ -13,9 +13,9 @@ from itertools import pairwise
 
 from crossread.records import Span
 
-from .vocabulary import Word, entries, lines, plain, senses, words
+from .vocabulary import Word, entries, kin, lines, plain, senses, words
 
-STRONG = re.compile(r"[;:](?=\s)|\s[–—-]{1,2}\s|—|\s\(|\)\s|\n")
+STRONG = re.compile(r"[;:](?=\s)|\s[–—-]{1,2}\s|—|\n")
 DETERMINERS = entries("determiners.txt")
 
 
@@ -52,7 +52,13 @@ def _weak(text: str, found: tuple[Word, ...], strong: list[int]) -> set[int]:
 def verbs(found: tuple[Word, ...]) -> frozenset[str]:
     """What the verbs among some words stand for, the colourless ones left out."""
     at = {word.start for i, word in enumerate(found) if is_verb(found, i)}
-    return frozenset(m for m, word in senses(found) if word.start in at and m not in entries("colourless.txt"))
+    after = {a.start: b.start for a, b in pairwise(found)}
+    return frozenset(
+        meaning
+        for meaning, word in senses(found)
+        if (word.start in at or (meaning != kin(word.stem) and after.get(word.start) in at))
+        and meaning not in entries("colourless.txt")
+    )
 
 
 def is_verb(found: tuple[Word, ...], i: int) -> bool:
@@ -93,7 +99,8 @@ def around(text: str, sentence: Span, inner: Span) -> Span:
 
 
 NEGATION = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|denie[sd]|deny|denying|false|falsely|untrue|"
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|cannot|without (?:ever )?\w+ing|denie[sd]|deny|denying|"
+    r"false|falsely|untrue|"
     r"\w+n't)\b"
 )
 

@@ -36,7 +36,8 @@ class _Group:
     """Entities of several articles that are held to be one."""
 
     members: list[Key]
-    names: list[Name]
+    names: list[Name]  # the fullest of each member, without titles
+    spellings: list[str]
     kinds: Counter[EntityKind]
 
     @property
@@ -60,13 +61,19 @@ def fullness(name: Name) -> tuple[int, int, bool, str]:
 
 def _groups(articles: Sequence[AnnotatedArticle]) -> list[_Group]:
     groups = [
-        _Group([(i, e.id)], [Name(n, e.kind) for n in dict.fromkeys((e.name, *e.names))], Counter({e.kind: _weight(e)}))
+        _Group([(i, e.id)], [Name(e.name, e.kind)], _spellings(article, e), Counter({e.kind: _weight(e)}))
         for i, article in enumerate(articles)
         for e in sorted(article.entities, key=lambda e: (e.mentions[:1], e.id))
     ]
     first = {group.members[0]: n for n, group in enumerate(groups)}
     joined = _join_short_forms(_join_near(_join_exact(groups)))
     return sorted(joined, key=lambda group: min(first[key] for key in group.members))
+
+
+def _spellings(article: AnnotatedArticle, entity: Entity) -> list[str]:
+    """Every form in which the article writes the name."""
+    named = (article.article.words(m.span) for m in article.mentions if m.entity == entity.id and m.kind == "name")
+    return [entity.name, *entity.names, *(" ".join(words.split()) for words in named)]
 
 
 def _weight(entity: Entity) -> int:
@@ -133,25 +140,27 @@ def _home(group: _Group, index: dict[str, list[_Group]], gone: dict[int, _Group]
         if id(other) not in gone and other is not group and short_for(short, other.fullest):
             seen[id(other)] = other
     exact = [other for other in seen.values() if set(short.parts) & set(other.fullest.parts)] or list(seen.values())
-    # a namesake in the short form's own article counts as a candidate, so that two candidates mean nobody
-    return exact[0] if len(exact) == 1 and exact[0].may_join(group) else None
+    # a namesake in the short form's own article counts as a candidate, so that two candidates mean nobody;
+    # an acronym and its long form may stand side by side in one article and still be one
+    return exact[0] if len(exact) == 1 and (short.acronym or exact[0].may_join(group)) else None
 
 
 def _absorb(home: _Group, other: _Group) -> None:
     home.members += other.members
-    home.names += [name for name in other.names if name not in home.names]
+    home.names += other.names
+    home.spellings += other.spellings
     home.kinds += other.kinds
 
 
 def _entity(id: str, group: _Group, articles: Sequence[AnnotatedArticle]) -> Entity:
     members = sorted(group.members)
     parts = [next(e for e in articles[i].entities if e.id == old) for i, old in members]
-    written = dict.fromkeys(name.written for name in sorted(group.names, key=fullness, reverse=True))
+    spellings = sorted((Name(name, group.kind) for name in set(group.spellings)), key=fullness, reverse=True)
     return Entity(
         id=id,
         kind=group.kind,
-        name=next(iter(written)),
-        names=tuple(written),
+        name=group.fullest.written,
+        names=tuple(dict.fromkeys((group.fullest.written, *(name.written for name in spellings)))),
         descriptions=tuple(span for part in parts for span in part.descriptions),
         mentions=tuple(span for part in parts for span in part.mentions),
     )

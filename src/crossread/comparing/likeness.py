@@ -18,8 +18,11 @@ from typing import Protocol
 from crossread.records import Account, AnnotatedArticle, Attribution, Quantity, Span
 
 from .facts import Amount, amount, written
-from .tellings import Telling
+from .lookups import Lookup
 from .vocabulary import content, kin, plain, words
+
+SMALL = 12
+"""Counts up to a dozen are met everywhere; larger ones are often enough one of a kind within an event."""
 
 LABELS = frozenset({"title", "heading", "caption"})
 
@@ -56,30 +59,30 @@ class Likeness(Protocol):
 
 def profiles(article: AnnotatedArticle, accounts: Sequence[Account]) -> list[Profile]:
     """The profile of each account of the article."""
-    telling = Telling(article)
+    found = Lookup(article)
     persons = frozenset(e.id for e in article.entities if e.kind == "person")
     attributions = {a.id: a for a in article.attributions}
-    return [_profile(telling, account, attributions.get(account.attribution or ""), persons) for account in accounts]
+    return [_profile(found, account, attributions.get(account.attribution or ""), persons) for account in accounts]
 
 
-def _profile(telling: Telling, account: Account, attribution: Attribution | None, persons: frozenset[str]) -> Profile:
+def _profile(found: Lookup, account: Account, attribution: Attribution | None, persons: frozenset[str]) -> Profile:
     span = account.span
     speaker = attribution.speaker if attribution else None
-    cue = " ".join(map(telling.words, attribution.cue)) if attribution else ""
-    sentence = telling.sentence_at(span) or span
-    quantities = telling.quantities_in(span)
-    text = telling.words(span)
-    block = telling.annotated.article.block_at(span.start)
+    cue = " ".join(map(found.words, attribution.cue)) if attribution else ""
+    sentence = found.sentence(span)
+    quantities = found.quantities(span)
+    text = found.words(span)
+    block = found.annotated.article.block_at(span.start)
     return Profile(
         account=account,
         article=span.article,
         words=tuple(word.lower for word in words(text)),
-        features=_features(telling, span, speaker),
-        sentence=_features(telling, sentence),
-        context=_features(telling, telling.block_of(sentence)),
-        amounts=tuple((q.kind, amount(q), _counted(telling, q)) for q in quantities),
+        features=_features(found, span, speaker),
+        sentence=_features(found, sentence),
+        context=_features(found, found.paragraph(sentence)),
+        amounts=tuple((q.kind, amount(q), _counted(found, q)) for q in quantities),
         times=frozenset(
-            part for t in telling.timexes_in(span) if t.value and t.type in {"date", "time"} for part in _parts(t.value)
+            part for t in found.timexes(span) if t.value and t.type in {"date", "time"} for part in _parts(t.value)
         ),
         speaker=speaker,
         person=speaker in persons,
@@ -102,28 +105,37 @@ def denies(text: str) -> bool:
     return _DENIAL.search(_NO_DENIAL.sub(" ", plain(text))) is not None
 
 
-def _counted(telling: Telling, quantity: Quantity) -> str:
+def _counted(found: Lookup, quantity: Quantity) -> str:
     """The head of what is counted, as a meaning ("people")."""
     if quantity.counted is None:
         return ""
-    found = content(words(telling.words(quantity.counted)))
-    return kin(found[-1].stem) if found else ""
+    telling = content(words(found.words(quantity.counted)))
+    return kin(telling[-1].stem) if telling else ""
 
 
-def _features(telling: Telling, span: Span, speaker: str | None = None) -> frozenset[str]:
-    mentions = telling.mentions_in(span)
-    quantities, timexes = telling.quantities_in(span), telling.timexes_in(span)
+def _features(found: Lookup, span: Span, speaker: str | None = None) -> frozenset[str]:
+    mentions = found.mentions(span)
+    quantities, timexes = found.quantities(span), found.timexes(span)
     named = [m.span for m in mentions if m.entity and m.kind == "name"]
     taken = [*named, *(q.span for q in quantities), *(t.span for t in timexes if t.value)]
     meant = {
         "w:" + kin(word.stem)
-        for word in content(words(telling.words(span), span.start))
+        for word in content(words(found.words(span), span.start))
         if not any(other.start <= word.start < other.end for other in taken)
     }
     meant |= {"e:" + m.entity for m in mentions if m.entity}
-    meant |= {"n:" + written(amount(q).value) for q in quantities}
+    meant |= {number for q in quantities if (number := _number(found, q))}
     meant |= {"t:" + part for t in timexes if t.value for part in _parts(t.value)}
     return frozenset(meant | ({"e:" + speaker} if speaker else set()))
+
+
+def _number(found: Lookup, quantity: Quantity) -> str | None:
+    """The value; a small one only with what it counts, since there are sixes and twos of many things."""
+    value = amount(quantity).value
+    if abs(value) > SMALL or quantity.kind not in {"count", "duration"}:
+        return "n:" + written(value)
+    counted = _counted(found, quantity) or quantity.unit
+    return f"n:{written(value)}:{counted}" if counted else None
 
 
 def _parts(value: str) -> set[str]:
@@ -136,20 +148,25 @@ class Rarity:
     """How much each feature tells within one story: less the more accounts have it."""
 
     def __init__(self, all_profiles: Sequence[Profile]) -> None:
-        self._seen = Counter(feature for profile in all_profiles for feature in profile.features)
-        self._accounts = len(all_profiles)
+        seen = Counter(feature for profile in all_profiles for feature in profile.features)
+        accounts = len(all_profiles)
+        self._weights = {feature: math.log((1 + accounts) / (1 + n)) for feature, n in seen.items()}
+        self._unseen = math.log(1 + accounts)
+        self._masses: dict[frozenset[str], float] = {}
 
     def __call__(self, feature: str) -> float:
         """The weight of one feature."""
-        return math.log((1 + self._accounts) / (1 + self._seen[feature]))
+        return self._weights.get(feature, self._unseen)
 
     def weight(self, features: Iterable[str]) -> float:
         """The summed weights of the features."""
         return math.fsum(map(self, features))
 
-    def mass(self, features: Iterable[str]) -> float:
+    def mass(self, features: frozenset[str]) -> float:
         """The summed squares of the features' weights."""
-        return math.fsum(self(feature) ** 2 for feature in features)
+        if features not in self._masses:
+            self._masses[features] = math.fsum(self(feature) ** 2 for feature in features)
+        return self._masses[features]
 
     def cosine(self, left: frozenset[str], right: frozenset[str]) -> float:
         """The cosine of two sets of features, each weighed by its rarity."""
@@ -221,6 +238,11 @@ def _comparable(left: Counted, right: Counted) -> bool:
 
 def _agree(left: Counted, right: Counted) -> bool:
     return _comparable(left, right) and left[1].meets(right[1])
+
+
+def comparable(left: Profile, right: Profile) -> bool:
+    """Whether the two share more than who and when: a word, a number or a time of day."""
+    return any(feature[0] in "wn" or feature.startswith("t:T") for feature in left.features & right.features)
 
 
 def opposed(left: Profile, right: Profile) -> bool:

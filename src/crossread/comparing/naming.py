@@ -67,6 +67,20 @@ _TITLES = frozenset(
         "officer",
     ]
 )
+_PLACE_ENDINGS = frozenset(["county", "city", "town", "village", "street", "road", "valley", "state", "district"])
+_SOUNDS = (
+    ("ph", "f"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("ck", "k"),
+    ("q", "k"),
+    ("w", "v"),
+    ("j", "i"),
+    ("y", "i"),
+    ("ou", "u"),
+)
+_DOUBLED = re.compile(r"(.)\1+")
+_POSSESSIVE = re.compile(r"['’]s$")
 _PART = re.compile(r"[^\W_]+")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
@@ -144,7 +158,11 @@ def short_for(short: Name, full: Name) -> bool:
         return short.acronym in {full.initials, "".join(part[0] for part in full.parts)}
     if short.person:
         return _short_person(short.parts, full.parts)
-    return len(short.parts) < len(full.parts) and short.bag < full.bag and short.kind == full.kind != "place"
+    if short.kind == "place" and full.kind == "organisation" and _POSSESSIVE.search(short.written):
+        return full.parts[: len(short.parts)] == short.parts  # "St. Ursula's" for "St. Ursula's Hospital"
+    if short.kind != full.kind or short.kind == "place" or short.parts[-1] in _PLACE_ENDINGS:
+        return False
+    return len(short.parts) < len(full.parts) and short.bag < full.bag
 
 
 def _same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -174,14 +192,21 @@ def _all_alike(left: Name, right: Name) -> bool:
 
 @lru_cache(maxsize=16384)
 def alike(left: str, right: str) -> bool:
-    """Whether two folded name parts are spellings of one: equal, or a letter or so apart with the same beginning."""
-    if left == right:
+    """Whether two folded name parts are spellings of one: they sound the same, or are a letter or so apart."""
+    if left == right or (min(len(left), len(right)) >= 3 and _sound(left) == _sound(right)):
         return True
     if min(len(left), len(right)) < 4 or left[0] != right[0] or left.isdigit() or right.isdigit():
         return False
     from rapidfuzz.distance import Indel
 
     return float(Indel.normalized_similarity(left, right)) >= SPELLING_LIKENESS
+
+
+def _sound(part: str) -> str:
+    """The part with the letters that transliterations vary brought together: 'Yusef' and 'Jussef' are one."""
+    for letters, one in _SOUNDS:
+        part = part.replace(letters, one)
+    return _DOUBLED.sub(r"\1", part)
 
 
 def _singular(part: str) -> str:

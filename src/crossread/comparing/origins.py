@@ -8,148 +8,16 @@ claim without a shown origin share one unknown origin, and it is counted only wh
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-from crossread.records import (
-    Account,
-    AnnotatedArticle,
-    Attribution,
-    Claim,
-    Entity,
-    Origin,
-    OriginKind,
-    Reprint,
-    Span,
-    Via,
-    ViaRole,
-)
+from crossread.records import Claim, Origin, OriginKind, Reprint
 
 from .aligning import Row
-from .naming import Name, same, short_for
-from .tellings import Telling
+from .witnesses import Sources, Witness
 
-FIRST_HAND = re.compile(
-    r"\b(?:told (?:us|this (?:news)?paper|this reporter)|(?:this|our) (?:newspaper|paper|reporters?|correspondents?|"
-    r"own (?:tally|count|reporter|reporters|correspondent))|(?:seen|obtained|reviewed|heard|counted) by (?:us|the)|"
-    r"own (?:tally|count|analysis|observations?)|spoke to us|we (?:saw|asked|counted|checked|watched))\b",
-    re.I,
-)
-"""Words by which an outlet says that it saw, heard or counted for itself."""
-
-DOCUMENT = re.compile(
-    r"\b(?:affidavit|archive|audit|bill|bulletin|certificate|complaint|decree|documents?|email|e-mail|figures|filing|"
-    r"indictment|inquest|judgment|judgement|ledger|letter|log|memo|memorandum|minutes|notice|opinion|order|paper|"
-    r"papers|policy|poll|post|press release|records?|register|release|report|ruling|statement|statute|study|survey|"
-    r"testimony|transcript|verdict|warrant)\b",
-    re.I,
-)
-"""Words for what can be made to say something without a speaker."""
-
-KIND_OF_ROLE: dict[ViaRole, OriginKind] = {
-    "agency": "agency",
-    "outlet": "outlet",
-    "broadcaster": "broadcast",
-    "document": "document",
-    "person": "statement",
-}
-
-Key = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Witness:
-    """What one article shows about where its account comes from. `heard` is through whom, "" where not said."""
-
-    article: str
-    kind: OriginKind
-    key: Key
-    name: str | None = None
-    entity: str | None = None
-    heard: str = ""
-    evidence: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True)
-class Sources:
-    """All that the articles of a story show about whom their texts come from, ready to be asked about an account."""
-
-    tellings: Mapping[str, Telling]
-    entities: Mapping[str, Entity]
-    attributions: Mapping[str, Attribution]
-    texts: Mapping[str, int]  # article id: index of its reprint group
-
-    def witness(self, account: Account, repeats: Sequence[Account]) -> Witness:
-        """Where the account comes from, by its own words or those in which its article repeats it."""
-        for candidate in (account, *repeats):
-            attribution = self.attributions.get(candidate.attribution or "")
-            found = self._attributed(attribution) if attribution else None
-            if found:
-                return found
-        return self._own_voice(account)
-
-    def _attributed(self, attribution: Attribution) -> Witness | None:
-        article = attribution.article
-        heard = self._heard(attribution)
-        shown = (*attribution.source, *(via.span for via in attribution.via))
-        entity = self.entities.get(attribution.speaker or "")
-        if entity is not None:
-            kind: OriginKind = "document" if entity.kind == "work" else "statement"
-            return Witness(article, kind, ("speaker", entity.id), entity.name, entity.id, heard, shown)
-        words = " ".join(self.tellings[article].words(span) for span in attribution.source)
-        document = DOCUMENT.search(words)
-        if document:
-            return Witness(article, "document", ("document", document[0].casefold()), words, None, heard, shown)
-        if attribution.via:
-            return self._passed_on(article, attribution.via[0])
-        return Witness(article, "unknown", ("unnamed", article), None, None, heard, shown) if words else None
-
-    def _heard(self, attribution: Attribution) -> str:
-        """Through whom the outlet has the words: the last in the chain, or itself where it says so."""
-        for via in reversed(attribution.via):
-            if via.role != "person":
-                return self._medium(via)[0]
-        sentence = self.tellings[attribution.article].sentence_at(attribution.content[0])
-        around = self.tellings[attribution.article].words(sentence) if sentence else ""
-        return attribution.article if FIRST_HAND.search(around) else ""
-
-    def _medium(self, via: Via) -> tuple[str, str]:
-        """A key and a name for a medium: the id of its article, where the story has one, else its folded name."""
-        entity = self.entities.get(via.entity or "")
-        names = [Name(name, "organisation") for name in (via.name, *(entity.names if entity else ()))]
-        for id, telling in self.tellings.items():
-            outlet = Name(telling.annotated.article.outlet or "", "organisation")
-            if outlet.parts and any(same(name, outlet) or short_for(name, outlet) for name in names):
-                return id, outlet.written
-        return names[0].joined, entity.name if entity else via.name
-
-    def _passed_on(self, article: str, via: Via) -> Witness:
-        key, name = self._medium(via)
-        return Witness(article, KIND_OF_ROLE[via.role], ("medium", key), name, via.entity, evidence=(via.span,))
-
-    def _own_voice(self, account: Account) -> Witness:
-        telling = self.tellings[account.article]
-        sentence = telling.sentence_at(account.span) or account.span
-        shown = FIRST_HAND.search(telling.text, sentence.start, sentence.end)
-        if shown:
-            evidence = (Span(account.article, *shown.span()),)
-            name = telling.annotated.article.outlet
-            return Witness(account.article, "own reporting", ("medium", account.article), name, evidence=evidence)
-        if telling.annotated.carried:
-            return self._passed_on(account.article, telling.annotated.carried[0])
-        return Witness(account.article, "unknown", ("unknown", account.article))
-
-
-def sources(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity], reprints: Sequence[Reprint]) -> Sources:
-    """The sources of a story's articles."""
-    return Sources(
-        tellings={a.article.id: Telling(a) for a in articles},
-        entities={e.id: e for e in entities},
-        attributions={q.id: q for a in articles for q in a.attributions},
-        texts={id: n for n, reprint in enumerate(reprints) for id in reprint.articles},
-    )
+__all__ = ["of_reprints", "trace"]
 
 
 def one_witness(left: Witness, right: Witness, known: Sources) -> bool:
@@ -157,18 +25,22 @@ def one_witness(left: Witness, right: Witness, known: Sources) -> bool:
     text = known.texts.get(left.article)
     if text is not None and text == known.texts.get(right.article):
         return True
-    if left.kind == right.kind == "unknown":
-        return left.key[0] == right.key[0] == "unknown"
-    if _cites(left, right) or _cites(right, left):
+    if left.entity in right.named or right.entity in left.named or _cites(left, right) or _cites(right, left):
         return True
+    if left.kind == right.kind == "unknown":
+        return False
     if left.heard and right.heard and left.heard != right.heard:
         return False
     return left.key == right.key or _speaks_for(left, right, known) or _speaks_for(right, left, known)
 
 
 def _cites(citing: Witness, cited: Witness) -> bool:
-    """Whether the one has it from the other's article."""
-    return citing.heard == cited.article != citing.article or citing.key == ("medium", cited.article)
+    """Whether the one has it, or may well have it, from the other's article or agency."""
+    if cited.article in citing.media or (cited.key[0] == "medium" and cited.key[1] in citing.media):
+        return True
+    if citing.key[0] == "medium" and citing.key[1] in {cited.article, cited.heard}:
+        return True
+    return citing.heard == cited.article != citing.article
 
 
 def _speaks_for(person: Witness, body: Witness, known: Sources) -> bool:
@@ -182,7 +54,7 @@ def trace(rows: Sequence[Row], claims: Sequence[Claim], known: Sources) -> tuple
 
     Origins are numbered o1, o2, … in the order of the claims; one origin serves all claims that rest on it.
     """
-    ledger = _Ledger({})
+    ledger = _Ledger()
     traced = tuple(_traced(row, claim, known, ledger) for row, claim in zip(rows, claims, strict=True))
     return traced, tuple(ledger.origins.values())
 
@@ -202,30 +74,41 @@ def _traced(row: Row, claim: Claim, known: Sources, ledger: _Ledger) -> Claim:
 
 
 def _grouped(witnesses: Sequence[Witness], known: Sources) -> list[list[int]]:
-    """The witnesses (by index) in groups that rest on one origin each."""
+    """The witnesses (by index) in groups that rest on one origin each; all that show none are one group."""
     group_of = list(range(len(witnesses)))
     for i, j in combinations(range(len(witnesses)), 2):
         if group_of[i] != group_of[j] and one_witness(witnesses[i], witnesses[j], known):
             old, new = group_of[j], group_of[i]
             group_of = [new if g == old else g for g in group_of]
-    return [[i for i, g in enumerate(group_of) if g == group] for group in dict.fromkeys(group_of)]
+    groups = [[i for i, g in enumerate(group_of) if g == group] for group in dict.fromkeys(group_of)]
+    hidden = [group for group in groups if {witnesses[i].key[0] for i in group} == {"unknown"}]
+    others = [group for group in groups if group not in hidden]
+    return sorted([*others, sorted(i for group in hidden for i in group)] if hidden else others)
 
 
-@dataclass
+@dataclass(slots=True)
 class _Ledger:
     """The origins met so far, by what makes them one."""
 
-    origins: dict[Key, Origin]
+    origins: dict[tuple[str, ...], Origin] = field(default_factory=dict)
 
     def enter(self, witnesses: Sequence[Witness]) -> str:
         """The id of the origin behind these witnesses, which are one; its evidence grows with each."""
         best = min(witnesses, key=_rank)
-        heard = next((w.heard for w in witnesses if w.heard), "")
-        key = (*best.key, heard) if best.kind != "unknown" else ("unknown", *sorted({w.article for w in witnesses}))
+        key = _identity(best, witnesses)
         found = self.origins.get(key) or Origin(f"o{len(self.origins) + 1}", best.kind, best.name, best.entity)
         evidence = sorted({*found.evidence, *(span for w in witnesses for span in w.evidence)})
         self.origins[key] = replace(found, evidence=tuple(evidence))
         return found.id
+
+
+def _identity(best: Witness, witnesses: Sequence[Witness]) -> tuple[str, ...]:
+    """What makes the origin the same one in another claim; a document without an issuer only by the same words."""
+    if best.kind == "unknown":
+        return ("unknown", *sorted({w.article for w in witnesses}))
+    if best.key[0] == "document":
+        return (*best.key, (best.name or "").casefold())
+    return (*best.key, next((w.heard for w in witnesses if w.heard), ""))
 
 
 _RANKS: tuple[OriginKind, ...] = (
@@ -239,7 +122,7 @@ _RANKS: tuple[OriginKind, ...] = (
 )
 
 
-def _rank(witness: Witness) -> tuple[int, bool, Key, str]:
+def _rank(witness: Witness) -> tuple[int, bool, tuple[str, str], str]:
     return (_RANKS.index(witness.kind), not witness.heard, witness.key, witness.article)
 
 

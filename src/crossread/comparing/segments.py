@@ -51,6 +51,7 @@ _COORDINATED_FIGURE = re.compile(r"(?:and|but) (?:(?:by|for|at|from|to|in|of|wit
 _ADVERBIAL = re.compile(r"(?:when|while|after|before|although|though|because|since|as|if|once|until|unless)\b", re.I)
 _RELATIVE = re.compile(r"(?:who|which|whose)\b")
 _ROLE = re.compile(r"(?:a|an|the|its|his|her|their|then|now|once|former)\s|[A-Z][\w’'-]*['’]s\s", re.I)
+_DETERMINER = re.compile(r"(?:a|an|the|its|his|her|their|now|then)$", re.I)
 _NAME_AT_END = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: (?:of |the |de |van |von |al-)?[A-ZÀ-Þ][\w.’'-]*){0,4}$")
 _NOT_VERBS = frozenset(
     {"hundred", "need", "indeed", "red", "bed", "united", "so-called", "unnamed", "armed", "alleged"}
@@ -86,7 +87,12 @@ def asides(text: str, start: int, end: int) -> Iterator[Range]:
 
 def has_verb(text: str, start: int, end: int) -> bool:
     """Whether the stretch has a word that looks like a finite verb."""
-    return any(_is_verb(match[0]) for match in _WORD.finditer(text, start, end))
+    return _acts(_words(text, (start, end)))
+
+
+def has_number(text: str, start: int, end: int) -> bool:
+    """Whether there is a number in the stretch, in figures or in words."""
+    return bool(_NUMBER.search(text, start, end))
 
 
 def _parts(text: str, start: int, end: int) -> list[Range]:
@@ -132,7 +138,7 @@ def _opens(text: str, before: Range, part: Range, left: Range) -> bool:
     gap = text[before[1] : part[0]]
     words = _words(text, part)
     if not gap.strip():  # "and", "because", … with no comma before them
-        if _ADVERBIAL.match(text, *part) and len(words) < FEWEST_ADVERBIAL_WORDS and not _has_number(text, part):
+        if _ADVERBIAL.match(text, *part) and len(words) < FEWEST_ADVERBIAL_WORDS and not has_number(text, *part):
             return False
         return bool(_SUBJECT_NEXT.match(text, *part)) or _is_verb(words[1]) or _is_participle(words[1])
     if gap.strip(' \n"”’') != ",":
@@ -146,19 +152,19 @@ def _opens(text: str, before: Range, part: Range, left: Range) -> bool:
 
 
 def _can_stand(text: str, part: Range) -> bool:
-    return _is_clause(text, part) or (_has_number(text, part) and text[part[0]].islower())
+    return _is_clause(text, part) or (has_number(text, *part) and not text[part[0]].isupper())
 
 
 def _is_clause(text: str, part: Range) -> bool:
     words = _words(text, part)
     if _is_participle(words[0]) or (len(words) > 1 and _COORDINATOR.match(words[0]) and _is_participle(words[1])):
         return len(words) >= FEWEST_FACT_WORDS
-    return len(words) >= FEWEST_CLAUSE_WORDS and any(map(_is_verb, words))
+    return len(words) >= FEWEST_CLAUSE_WORDS and _acts(words)
 
 
 def _bears_fact(text: str, before: Range, part: Range) -> bool:
     """Whether the part tells a figure of its own: ", about a third of its staff", "and by 96 after the recount"."""
-    if not _has_number(text, part):
+    if not has_number(text, *part):
         return False
     words = _words(text, part)
     if not text[before[1] : part[0]].strip():
@@ -166,8 +172,9 @@ def _bears_fact(text: str, before: Range, part: Range) -> bool:
     return len(words) >= FEWEST_FACT_WORDS and (text[part[0]].islower() or text[part[0]].isdigit())
 
 
-def _has_number(text: str, part: Range) -> bool:
-    return bool(_NUMBER.search(text, *part))
+def _acts(words: list[str]) -> bool:
+    """Whether one of the words looks like a finite verb; after an article it is none ("a retired pilot")."""
+    return any(_is_verb(word) and not _DETERMINER.match(before) for before, word in pairwise(["", *words]))
 
 
 def _is_verb(word: str) -> bool:
@@ -200,7 +207,7 @@ def _is_aside(text: str, part: Range) -> bool:
         return words[0].isdigit() and len(words[0]) < 4
     if _RELATIVE.match(text, *part):
         return len(words) >= FEWEST_ASIDE_WORDS
-    return bool(_ROLE.match(text, *part)) and len(words) >= FEWEST_ASIDE_WORDS and not any(map(_is_verb, words))
+    return bool(_ROLE.match(text, *part)) and len(words) >= FEWEST_ASIDE_WORDS and not _acts(words)
 
 
 def _name_at_end(text: str, part: Range) -> Range | None:

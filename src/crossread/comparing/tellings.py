@@ -105,6 +105,15 @@ class Telling:
         """The ids of the entities mentioned within a span."""
         return frozenset(m.entity for m in self.mentions_in(span) if m.entity is not None)
 
+    def persons_before(self, span: Span, back: int) -> frozenset[str]:
+        """The persons named in the sentence of a span and in so many before it."""
+        clause = self.clause_at(span)
+        if clause is None:
+            return frozenset()
+        persons = {e.id for e in self.annotated.entities if e.kind == "person"}
+        start = self.sentences[max(0, clause.sentence - back)].start
+        return self.entities_in(Span(self.id, start, self.sentences[clause.sentence].end)) & persons
+
     def timexes_in(self, span: Span) -> tuple[Timex, ...]:
         """The time expressions that lie within a span."""
         return tuple(t for t in self.annotated.timexes if span.covers(t.span))

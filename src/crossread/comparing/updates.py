@@ -11,12 +11,22 @@ RISEN = re.compile(
     r"changed|turned)\b",
     re.IGNORECASE,
 )
-NOW = re.compile(r"\b(?:now|so far|has since|have since|no longer|meanwhile|by then|later)\b", re.IGNORECASE)
+REVISED = re.compile(r"\b(?:revised|corrected|lowered|raised|updated|put right)\b", re.IGNORECASE)
+NOW = re.compile(
+    r"\b(?:now|has since|have since|no longer|"
+    r"(?:first|earlier|previously|initially|originally) (?:said|given|put|stated))\b",
+    re.IGNORECASE,
+)
 
 
 def moved(text: str) -> bool:
     """Whether words say that a figure or a date has taken the place of another one."""
     return RISEN.search(text) is not None
+
+
+def revised(text: str) -> bool:
+    """Whether words say that a figure given before was put right."""
+    return REVISED.search(text) is not None
 
 
 def since(text: str) -> bool:

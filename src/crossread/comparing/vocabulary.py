@@ -40,7 +40,8 @@ def words(text: str, start: int = 0) -> tuple[Word, ...]:
 def stem(word: str) -> str:
     """A word without its inflection: "killing", "killed" and "kills" are one, and so are "broke" and "broken"."""
     low = plain(word).removesuffix("'s").removesuffix("'")
-    return _irregular().get(low) or _without_ending(low)
+    bare = _without_ending(low)
+    return _irregular().get(low) or _bases().get(bare, bare)
 
 
 def _without_ending(low: str) -> str:
@@ -65,9 +66,13 @@ def _undoubled(low: str) -> str:
 
 @cache
 def _irregular() -> dict[str, str]:
-    return {
-        form: _without_ending(forms[0]) for forms in (line.split() for line in lines("irregular.txt")) for form in forms
-    }
+    return {form: forms[0] for forms in (line.split() for line in lines("irregular.txt")) for form in forms}
+
+
+@cache
+def _bases() -> dict[str, str]:
+    """Base forms of irregular words by what is left of them without an ending: "taking" comes to "take"."""
+    return {_without_ending(line.split()[0]): line.split()[0] for line in lines("irregular.txt")}
 
 
 @cache

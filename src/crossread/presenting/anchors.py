@@ -6,9 +6,9 @@ start and end into pieces, and each piece says which excerpts it is part of.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -50,24 +50,33 @@ class Anchors:
 
     def paragraphs(self, article: Article) -> Iterator[Paragraph]:
         """The article's blocks, cut into pieces."""
-        for block in article.blocks:
-            spans = [span for span in self._spans[article.id] if span.start < block.end and span.end > block.start]
+        begun: set[str] = set()
+        for block, spans in zip(article.blocks, self._by_block(article), strict=True):
             users = {id: label for span in spans for id, label in self._users[span].items()}
-            yield Paragraph(block.kind, tuple(self._pieces(article, block, spans)), tuple(users.items()))
+            taken_by = sorted(users.items(), key=lambda user: (user[0][0], int(user[0][1:])))
+            yield Paragraph(block.kind, tuple(self._pieces(article, block, spans, begun)), tuple(taken_by))
 
-    def _pieces(self, article: Article, block: Block, spans: Iterable[Span]) -> Iterator[Piece]:
-        clipped = [(max(span.start, block.start), min(span.end, block.end), span) for span in spans]
-        cuts = sorted({block.start, block.end, *(cut for start, end, _ in clipped for cut in (start, end))})
+    def _by_block(self, article: Article) -> list[list[Span]]:
+        """For each block the excerpts that reach into it."""
+        starts = [block.start for block in article.blocks]
+        ends = [block.end for block in article.blocks]
+        found: list[list[Span]] = [[] for _ in article.blocks]
+        for span in self._spans[article.id]:
+            for index in range(bisect_right(ends, span.start), bisect_left(starts, span.end)):
+                found[index].append(span)
+        return found
+
+    def _pieces(self, article: Article, block: Block, spans: Sequence[Span], begun: set[str]) -> Iterator[Piece]:
+        ends = {end for span in spans for end in (span.start, span.end) if block.start < end < block.end}
+        cuts = sorted({block.start, block.end} | ends)
         inside: list[list[str]] = [[] for _ in cuts]
-        for start, end, span in clipped:
-            for index in range(bisect_left(cuts, start), bisect_left(cuts, end)):
+        for span in spans:
+            for index in range(bisect_left(cuts, span.start), bisect_left(cuts, min(span.end, block.end))):
                 inside[index].append(self.ids[span])
-        starts: dict[int, list[str]] = defaultdict(list)
-        for start, _, span in clipped:
-            if start == span.start:
-                starts[start].append(self.ids[span])
         for index, (start, end) in enumerate(pairwise(cuts)):
-            yield Piece(legible(article.text[start:end]), tuple(starts[start]), tuple(inside[index]))
+            begins = tuple(id for id in inside[index] if id not in begun)
+            begun.update(begins)
+            yield Piece(legible(article.text[start:end]), begins, tuple(inside[index]))
 
 
 def _taken(report: Report) -> Iterator[tuple[Span, tuple[str, str] | None]]:

@@ -62,8 +62,10 @@ def shortened(text: str, most: int, *, keep_end: bool = False) -> str:
     if len(text) <= most:
         return text
     if keep_end:
-        return "…" + text[-most:].partition(" ")[2]
-    return text[:most].rpartition(" ")[0].rstrip(" ,;:–—-") + "…"
+        end = text[-most:]
+        return "…" + (end.partition(" ")[2] or end)
+    beginning = text[:most]
+    return (beginning.rpartition(" ")[0] or beginning).rstrip(" ,;:–—-") + "…"
 
 
 def distinct(names: Iterable[str]) -> tuple[str, ...]:

@@ -108,9 +108,10 @@ class Lookup:
         found: set[str] = set().union(*(self._origins.get(one.id, set()) for one in attributions))
         return len(found) or None
 
-    def origin(self, id: str | None) -> str | None:
-        """How a reader is told the origin: its name, else its kind."""
-        return None if id is None or id not in self.origins else origin_label(self.origins[id])
+    def shown(self, id: str | None) -> str | None:
+        """How a reader is told the origin; None where nothing shows it."""
+        origin = self.origins.get(id or "")
+        return None if origin is None or origin.kind == "unknown" else origin_label(origin)
 
 
 def _name(article: Article) -> str:

@@ -7,16 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from crossread.records import Attribution
 
+from .alike import Bag, bag, clusters, one_statement
 from .legible import distinct, line
 from .lookups import Lookup
 from .novelty import WORD
 from .reports import Carrier, Speaker, Statement
 
-LIKE = 0.75  # Dice of the words at which two wordings are one statement
-HELD = 0.9  # or this share of the shorter one's words …
-LEAST = 5  # … which then has to have so many
-
-
+TITLE = 60  # characters; a description that is longer is more than a title
 PRONOUNS = frozenset(WORD.findall("i we you he she it they who which that this these those one some others"))
 
 
@@ -62,40 +59,30 @@ def _outlets(group: Iterable[Attribution], look: Lookup) -> list[str]:
 
 
 def _descriptions(attribution: Attribution, look: Lookup) -> tuple[str, ...]:
-    """The articles' words for who the speaker is, each once, the longest first."""
+    """The articles' words for who the speaker is: titles before clauses, what most say before what one says."""
     entity = look.entities[attribution.speaker or ""]
-    words = distinct(look.excerpt(span).words for span in entity.descriptions)
+    counts = Counter(look.excerpt(span).words for span in entity.descriptions)
     kept: list[str] = []
-    for one in sorted(words, key=lambda text: (-len(text), text)):
-        if not any(one.casefold() in longer.casefold() for longer in kept):
+    for one in sorted(counts, key=lambda words: (_long(words), -counts[words], -len(words), words)):
+        if not any(one.casefold() in other.casefold() for other in kept):
             kept.append(one)
     return tuple(kept)
+
+
+def _long(description: str) -> bool:
+    """Whether it is a clause more than a title."""
+    return len(description) > TITLE or description.casefold().startswith(("who ", "which ", "whose "))
 
 
 def _alike(group: Sequence[Attribution], look: Lookup) -> list[list[Attribution]]:
     """The speaker's attributions, near-identical ones together, the fullest wording of each first."""
     worded = [(one, _bag(one, look)) for one in group]
     worded.sort(key=lambda pair: (-pair[1].total(), look.order(pair[0].content[0])))
-    clusters: list[tuple[Counter[str], list[Attribution]]] = []
-    for one, bag in worded:
-        home = next((members for full, members in clusters if _same(full, bag)), None)
-        if home is None:
-            clusters.append((bag, [one]))
-        else:
-            home.append(one)
-    return [members for _, members in clusters]
+    return clusters(worded, one_statement)
 
 
-def _bag(attribution: Attribution, look: Lookup) -> Counter[str]:
-    words = " ".join(look.articles[span.article].words(span) for span in attribution.content)
-    return Counter(found[0].casefold() for found in WORD.finditer(words))
-
-
-def _same(left: Counter[str], right: Counter[str]) -> bool:
-    both, sizes = (left & right).total(), (left.total(), right.total())
-    if 2 * both >= LIKE * sum(sizes) and both:
-        return True
-    return min(sizes) >= LEAST and both >= HELD * min(sizes)
+def _bag(attribution: Attribution, look: Lookup) -> Bag:
+    return bag(" ".join(look.articles[span.article].words(span) for span in attribution.content))
 
 
 def _statement(members: Sequence[Attribution], look: Lookup) -> Statement:

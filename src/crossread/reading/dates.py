@@ -177,10 +177,8 @@ def _american_summer_time(day: dt.date) -> int:
     return int(begins <= day < ends)
 
 
-_LEAD_IN = re.compile(
-    r"^(?:(?:first )?(?:posted|published|publi[ée]|created|issued|filed|released|date)(?: on| at| online)?|on|le|am)?\s*:?\s*$",
-    re.IGNORECASE,
-)
+_ANNOUNCED = re.compile(r"^(?:first )?(?:posted|published|publié|created|issued|filed|released|date)\b", re.IGNORECASE)
+_MOST_WORDS_BESIDE: Final = 12
 _UPDATED = re.compile(r"\b(?:updated|modified|last update|mis à jour|aktualisiert)\b", re.IGNORECASE)
 
 
@@ -196,6 +194,13 @@ def date_line(text: str) -> tuple[str, str] | None:
     before, after = text[:at], text[at + len(found[1]) :]
     if _UPDATED.search(before) and not re.search(r"publi|posted", before, re.IGNORECASE):
         return None
-    loose = len(before.split()) <= 8 and len(after.split()) <= 8
-    sentence = re.search(r"[a-z]{2}[.!?][\"”']?$", text) and len(before.split()) > 3
-    return found if loose and not sentence else None
+    beside = len((before + after).split())
+    sentence = re.search(r"(?<!\b[ap]\.m)[.!?][\"”']?$", text) and beside >= 2 and not _ANNOUNCED.match(text)
+    return found if beside <= _MOST_WORDS_BESIDE and not sentence else None
+
+
+def beside(line: str, date: str) -> str | None:
+    """Who is named beside the date on its line ("Tidewater Wire - Saturday, …" gives "Tidewater Wire"), or None."""
+    rest = re.sub(r"^[\s|,•·/–—-]+|[\s|,•·/–—-]+$", "", line.replace(date, " ").split("  ")[0])
+    named = re.fullmatch(r"(?:[A-Z][\w.&'’-]*\s?){1,5}(?:reports?|staff|desk)?", rest)
+    return rest if named and not re.search(r"publi|posted|updated|last|by$", rest, re.IGNORECASE) else None

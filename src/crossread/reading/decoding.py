@@ -82,7 +82,7 @@ def _guess(data: bytes) -> str:
 
 
 def looks_like_markup(data: bytes, media: str | None) -> bool:
-    """Whether bytes hold HTML, from their start; what the file's name promises (`media`) counts where they are unclear."""
+    """Whether bytes hold HTML, from their start; where that is unclear, what the file's name promises (`media`)."""
     head = data[:20_000]
     for mark, encoding in _MARKS:
         if head.startswith(mark):

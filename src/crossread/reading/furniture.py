@@ -4,36 +4,27 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Final
+
+from . import lexicon
 
 _FLAGS = re.IGNORECASE
 _SHORT_CHARACTERS: Final = 180
-_LONGEST_CHARACTERS: Final = 600
-_SECTION = re.compile(r"^\[(?P<rule>[^\]]+)\]\s*(?P<scope>.*)$")
-
-Rules = tuple[tuple[str, re.Pattern[str]], ...]
+_LONGEST_CHARACTERS: Final = 700
 
 
 @cache
-def _lexicon() -> dict[str, Rules]:
-    """The rules of lexicons/furniture.txt by their scope: "" (short lines), "at any length", "at the end"."""
-    sections: dict[tuple[str, str], list[str]] = {}
-    here: list[str] = []
-    text = files(__package__).joinpath("lexicons", "furniture.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if match := _SECTION.match(line) if not line.startswith(("[\\", "[/")) else None:
-            here = sections.setdefault((match["scope"], match["rule"]), [])
-        elif line.strip() and not line.startswith("# ") and line != "#":
-            here.append(line)
-    rules: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-    for (scope, rule), patterns in sections.items():
-        rules.setdefault(scope, []).append((rule, re.compile("|".join(f"(?:{one})" for one in patterns), _FLAGS)))
-    return {scope: tuple(found) for scope, found in rules.items()}
+def _rules(scope: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The rules for one scope: "" (short lines), "at any length", "at the end", "note"."""
+    return tuple(
+        (rule, re.compile("|".join(f"(?:{pattern})" for pattern in patterns), _FLAGS))
+        for (rule, where), patterns in lexicon.sections("furniture").items()
+        if where == scope
+    )
 
 
 def _first(scope: str, text: str) -> str | None:
-    return next((rule for rule, pattern in _lexicon()[scope] if pattern.search(text)), None)
+    return next((rule for rule, pattern in _rules(scope) if pattern.search(text)), None)
 
 
 def reason(text: str) -> str | None:
@@ -49,8 +40,8 @@ def closing_reason(text: str) -> str | None:
 
 
 _LABEL = re.compile(
-    r"^\W*(?:related|recommended|trending|popular|read (?:more|next|also)|more (?:on|from|stories|news|in|for)|most|top|latest|"
-    r"you (?:may|might)|also|see also|editor|don['’]t miss|further|in (?:case|other)|around|from the web)\b",
+    r"^\W*(?:related|recommended|trending|popular|read (?:more|next|also)|more (?:on|from|stories|news|in|for)|most|"
+    r"top|latest|you (?:may|might)|also|see also|editor|don['’]t miss|further|in (?:case|other)|around|from the web)\b",
     _FLAGS,
 )
 
@@ -79,22 +70,21 @@ def is_shout(text: str) -> bool:
     return bool(_SHOUT.match(text))
 
 
-_CORRECTION = re.compile(
-    "|".join(
-        (
-            r"^(?:correction|clarification|editor['’]s note|erratum|amendment|corrections and clarifications)s?\s*[:(.,–—-]",
-            r"\b(?:an|in an|the) (?:earlier|previous|original) version of this (?:article|story|post|report|piece|page)\b",
-            r"^this (?:article|story|post|report|piece|headline) (?:was|has been|is being) (?:first )?(?:amended|updated|corrected|revised|edited)\b",
-            r"^(?:updated?|this (?:article|story|post) was updated)\b.{0,60}(?:to (?:add|include|correct|reflect|clarify)|with)\b",
-        )
-    ),
-    _FLAGS,
-)
-
-
 def is_correction(text: str) -> bool:
     """Whether the line is a note that corrects or dates the article itself."""
-    return len(text) < 700 and bool(_CORRECTION.search(text))
+    return len(text) <= _LONGEST_CHARACTERS and _first("note", text) == "correction" and _ends_sentence(text)
+
+
+def _ends_sentence(text: str) -> bool:
+    return bool(re.search(r"[.!?][\"'”’)]*$", text))
+
+
+_CORRECTION_LABEL = re.compile(r"^(?:correction|clarification|erratum|corrections and clarifications)s?\W*$", _FLAGS)
+
+
+def heads_correction(text: str) -> bool:
+    """Whether the line is the heading of a correction that follows it."""
+    return bool(_CORRECTION_LABEL.match(text))
 
 
 _FOOTNOTE = re.compile(r"^(?:\*{1,3}|[†‡§¹²³]|\[\d\]|\(\*\))\s?\S")
@@ -105,37 +95,50 @@ def is_footnote(text: str) -> bool:
     return bool(_FOOTNOTE.match(text)) and len(text) < 500
 
 
-_STAFF = re.compile(
-    r"^[(\[]?\s*(?:(?:additional|further|with|other)\s+)?(?:reporting|writing|written|edited|editing|compiled|compiling|additional reporting|"
-    r"reported|translation|translated|graphics?|photos?|photography|research|production|information|story|text|material|"
-    r"contribution)\s+(?:(?:was |is |has been )?(?:provided|contributed|supplied|done)\s+)?(?:by|from)\b.{2,220}$",
-    _FLAGS,
-)
-_CONTRIBUTED = re.compile(
-    r"^(?:the )?[\w.,'’ -]{3,120} contributed (?:to this (?:report|story|article|piece)|reporting|from [\w ,]{2,40})\b.{0,60}$",
-    _FLAGS,
-)
-
-
 def is_staff_credit(text: str) -> bool:
     """Whether the line says who reported, wrote or supplied the article: "(Reporting by A. Person; editing by …)"."""
-    return bool(_STAFF.match(text) or _CONTRIBUTED.match(text))
+    return len(text) < 300 and _first("note", text) == "staff credit"
 
 
-_NAME = r"(?:[A-Z][\w.'’-]*|de|di|da|van|von|der|den|el|al|bin|la|le|Mc\w+|[A-Z]\.)"
+_NAME = r"(?:\d{1,3}\b|[A-Z][\w.'’-]*|de|di|da|van|von|der|den|el|al|bin|la|le)"
 _BYLINE = re.compile(
-    rf"^(?:[Bb]y|BY|[Ww]ords by|[Ww]ritten by|[Ss]tory by|[Ff]rom|[Tt]ext by)\s*:?\s+(?:the\s+)?(?P<who>{_NAME}(?:[ ,]+(?:and |& )?{_NAME}){{0,14}})"
-    rf"(?P<rest>[ ,|•·–—-].{{0,80}})?$"
+    r"^(?:[Bb]y|BY|[Ww]ords by|[Ww]ritten by|[Ss]tory by|[Tt]ext by)\s*:?\s+(?:the\s+)?"
+    rf"(?P<who>{_NAME}(?:[ ,]+(?:and |& )?{_NAME}){{0,14}})(?P<rest>[ ,|•·–—-].{{0,80}})?$"
 )
 _BYLINE_PLAIN = re.compile(
-    r"^(?:by|written by|story by)\s+(?P<who>(?:the )?[\w' ]{3,30}(?:staff|newsroom|desk|reporters?|correspondents?|editors?))\b.{0,60}$",
+    r"^(?:by|written by|story by)\s+"
+    r"(?P<who>(?:the )?[\w' ]{3,30}(?:staff|newsroom|desk|reporters?|correspondents?|editors?))\b.{0,60}$",
+    _FLAGS,
+)
+_NO_NAME = re.compile(
+    r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day|^(?:january|february|march|april|may|june|july|august|september|"
+    r"october|november|december|the|this|that|then|now|far|contrast|comparison|law|\d)\b",
     _FLAGS,
 )
 
 
 def byline(text: str) -> str | None:
     """Who wrote the article, if the line is a byline ("By Ada Lund and Amos Kit"), else None."""
-    if len(text) > 160 or (re.search(r"[.!?][\"'”’]?$", text) and len(text.split()) > 8):
+    if len(text) > 160 or _ends_sentence(text):
         return None
     match = _BYLINE.match(text) or _BYLINE_PLAIN.match(text)
-    return match["who"].strip(" ,") if match else None
+    return match["who"].strip(" ,") if match and not _NO_NAME.match(match["who"]) else None
+
+
+def is_apart(text: str) -> bool:
+    """Whether the line is anything but running text by its words: furniture, a note, a credit."""
+    return bool(reason(text) or is_staff_credit(text) or is_footnote(text) or is_correction(text))
+
+
+_BODY_WORDS = re.compile(
+    r"\b(?:news|wire|wires|agency|agence|press|service|services|staff|desk|newsroom|reports?|reporters|channel|radio|"
+    r"times|post|herald|tribune|correspondents|network|media|team|editors?)\b",
+    _FLAGS,
+)
+
+
+def names_body(byline: str) -> bool:
+    """Whether a byline names an agency, an outlet or a desk, and not persons alone."""
+    return bool(_BODY_WORDS.search(byline)) or any(
+        part.isupper() and len(part) > 1 and not byline.isupper() for part in re.findall(r"[^\W\d_]+", byline)
+    )

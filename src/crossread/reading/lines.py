@@ -44,7 +44,7 @@ class Draft:
     title: str | None = None
     outlet: str | None = None
     byline: str | None = None
-    published: Published = Published()
+    published: Published = field(default_factory=Published)
     url: str | None = None
     language: str | None = None  # what the page says, a hint only
     partial: str = ""  # why the article is not there whole, if it is known not to be

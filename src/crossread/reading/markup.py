@@ -93,6 +93,8 @@ _INLINE: Final = frozenset(
         "th",
     ]
 )
+_HOLD_TEXT: Final = frozenset(("p", "li", "span", "em", "strong", "a", "b", "i", "blockquote", "h1", "h2", "h3", "h4"))
+"""Elements in which an element of the page's own making ("x-tooltip") is a part of the line."""
 _CONTEXT: Final = frozenset(
     ["class", "id", "role", "itemprop", "data-c", "data-component", "data-testid", "data-type", "data-module"]
 )
@@ -210,7 +212,7 @@ class _Walk:
         if tag == "br":
             self._pieces.append(("\n", self._here, False))
             return True
-        inline = tag in _INLINE
+        inline = tag in _INLINE or ("-" in tag and self._here.tag in _HOLD_TEXT)
         if not inline:
             self.flush()
         attributes = node.attrib
@@ -239,7 +241,7 @@ class _Walk:
         tag = node.tag if isinstance(node.tag, str) else "script"
         outer = self._path.pop()
         if tag not in _INVISIBLE and tag != "br":
-            if tag not in _INLINE:
+            if tag not in _INLINE and not ("-" in tag and outer.tag in _HOLD_TEXT):
                 self.flush()
             elif tag == "a" and self._here is not outer:
                 self._links -= 1
@@ -257,12 +259,18 @@ class _Walk:
             if text:
                 linked = sum(len(piece[0].strip()) for piece in part if piece[2])
                 element = innermost([piece[1] for piece in part if piece[0].strip()])
-                before = self.lines[-1] if self.lines else None
-                if before is not None and before.element is element and _CONTINUES.match(text):
-                    before.text += text  # a box inside a paragraph had cut it in two
+                if _CONTINUES.match(text) and self._join(text, element):
                     continue
                 self.lines.append(Line(text, element, linked, self._image))
                 self._image = False
+
+    def _join(self, text: str, element: Element) -> bool:
+        """Add the text to a line just before, of the same element, that a box inside its paragraph had cut off."""
+        for line in reversed(self.lines[-3:]):
+            if line.element is element:
+                line.text += text
+                return True
+        return False
 
 
 _ENDED = re.compile(r"""[.!?…]["'”’»)\]]*\s*$""")

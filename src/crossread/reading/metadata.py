@@ -13,10 +13,12 @@ Order of trust, the first that answers wins:
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, Final
 
 from lxml import etree
@@ -24,7 +26,7 @@ from lxml import etree
 from crossread.records import Published
 
 from . import dates
-from .lines import key, tidy
+from .lines import tidy
 
 _ARTICLE_TYPES: Final = ("article", "posting", "report", "review", "webpage")
 _DATE_METAS: Final = (
@@ -66,12 +68,12 @@ class Metadata:
     page_title: str | None = None  # <title>, with whatever the outlet adds
     outlet: str | None = None
     authors: list[str] = field(default_factory=list)
-    published: Published = Published()
+    published: Published = field(default_factory=Published)
     url: str | None = None
     language: str | None = None
     description: str | None = None
-    body: str | None = None  # JSON-LD articleBody
     paywalled: bool = False
+    word_count: int | None = None
 
 
 def collect(root: etree._Element) -> Metadata:
@@ -93,14 +95,14 @@ def collect(root: etree._Element) -> Metadata:
         if title
     ]
     found.outlet = _outlet(metas, article)
-    found.authors = _authors(article.get("author") or article.get("creator")) or _meta_authors(metas)
+    found.authors = _authors(article.get("author") or article.get("creator")) or _meta_authors(metas) or _marked(root)
     found.published = _published(root, metas, article)
     found.url = _url(root, metas, article)
     found.language = (
         root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or metas.get("og:locale")
     )
     found.description = metas.get("og:description") or metas.get("description") or _text(article.get("description"))
-    found.body = _text(article.get("articleBody"))
+    found.word_count = _number(article.get("wordCount"))
     found.paywalled = str(article.get("isAccessibleForFree", "")).casefold() == "false"
     return found
 
@@ -171,10 +173,13 @@ _TAG = re.compile(r"<[^<>]{1,200}>")
 
 def _text(value: object) -> str | None:
     """A string value, its entities decoded and tags removed."""
-    import html
-
     texts = _strings(value)
     return (tidy(_TAG.sub(" ", html.unescape(texts[0]))) or None) if texts else None
+
+
+def _number(value: object) -> int | None:
+    digits = re.sub(r"\D", "", str(value))[:7] if isinstance(value, (int, str)) else ""
+    return int(digits) if digits else None
 
 
 def _names(value: object) -> list[str]:
@@ -205,6 +210,17 @@ def _meta_authors(metas: dict[str, str]) -> list[str]:
         if value and not value.startswith(("http", "/", "@")):
             return [value]
     return []
+
+
+def _marked(root: etree._Element) -> list[str]:
+    """The authors that the page marks up among its text, by itemprop or rel."""
+    marked = (node for node in root.iter() if isinstance(node.tag, str) and _is_author(node))
+    names = (tidy("".join(map(str, node.itertext()))) for node in islice(marked, 5))
+    return list(dict.fromkeys(name for name in names if 0 < len(name.split()) <= 5 and not name.startswith("http")))
+
+
+def _is_author(node: etree._Element) -> bool:
+    return node.get("itemprop") == "author" or (node.tag == "a" and node.get("rel") == "author")
 
 
 def _outlet(metas: dict[str, str], article: dict[str, Any]) -> str | None:
@@ -255,34 +271,4 @@ def published_by_url(url: str | None) -> Published:
         Published(value, "metadata", f"the page's address holds {match[0].strip('/_.-')}")
         if match and value
         else Published()
-    )
-
-
-_SUFFIX = re.compile(r"\s+(?:[|•·»:]|[-–—]{1,2})\s+")
-
-
-def split_title(title: str) -> tuple[str, str | None]:
-    """A title and what stands behind its last separator: ("Mayor resigns", "The Daily Bell"), or (title, None)."""
-    *_, last = [None, *_SUFFIX.finditer(title)]
-    if last is None or last.start() < 1:
-        return title, None
-    return title[: last.start()], title[last.end() :] or None
-
-
-def without_outlet(title: str, outlet: str | None) -> str:
-    """The title without the outlet's name behind or before it."""
-    head, tail = split_title(title)
-    if tail is not None and outlet is not None and _same_name(tail, outlet):
-        return without_outlet(head, outlet)
-    parts = _SUFFIX.split(title, maxsplit=1)
-    if len(parts) == 2 and outlet is not None and _same_name(parts[0], outlet):
-        return parts[1]
-    return title
-
-
-def _same_name(one: str, other: str) -> bool:
-    """Whether two names are of one outlet: "The Daily Bell" and "Daily Bell (English edition)" are."""
-    a, b = (re.sub(r"^the | com$| co uk$|^www ", "", key(name)) for name in (one, other))
-    return bool(a and b) and (
-        a == b or a.startswith(b + " ") or b.startswith(a + " ") or a.replace(" ", "") == b.replace(" ", "")
     )

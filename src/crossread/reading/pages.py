@@ -4,50 +4,54 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Final, Literal
 
 from crossread.errors import NotAnArticle
 from crossread.records import BlockKind, Dropped, Page, Published
 from crossread.settings import Settings
 
-from . import captions, dates, furniture, markup, metadata, regions
+from . import boxes, captions, completeness, dates, furniture, markup, metadata, outlets, regions, titles
 from .lines import Draft, key
 from .markup import Line
 
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ENDED = re.compile(r"[.!?:][\"'”’)]*$")
-_MOST_CLOSING_LINES = 10
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_MOST_CLOSING_LINES: Final = 10
+_LEAST_BELOW_HEADLINE: Final = 0.4  # of the text found anywhere; with less the headline was not the article's
+_LINES_AFTER: Final = 6  # lines behind the text in which its corrections and staff credits are looked for
+_LINES_TO_HEADLINE: Final = 5  # lines above the headline in which the date may stand
+_REPEATED_WORDS: Final = 12  # a shorter line may well come twice: a question, a heading
+_FREE_WORDS: Final = 200  # a page said not to be free, with fewer words than this, is what non-subscribers see
+
+Where = Literal["above", "below the headline", "among", "behind", "elsewhere"]
 
 
 def read(text: str, page: Page, settings: Settings) -> Draft:
     """The article on an HTML page, as a draft."""
     root = markup.parse(text, deepest=settings.deepest_nesting, name=page.name)
     lines = markup.lines(root, deepest=settings.deepest_nesting, name=page.name)
-    about = metadata.collect(root)
-    reader = _Reader(lines, about)
+    reader = _Reader(lines, metadata.collect(root), cut=_is_cut(text), address=page.url)
     reader.run()
     if not reader.draft.blocks:
-        raise NotAnArticle(
-            "no running text was found on it", item=page.name, hint="try: a page of one article, not a front page"
-        )
+        hint = "try: a page of one article, not a front page"
+        raise NotAnArticle("no running text was found on it", item=page.name, hint=hint)
     return reader.draft
 
 
-def _where(index: int, begin: int, region: regions.Region) -> str:
-    """Where a line that is not part of the text stands: between headline and text, among the text, or right after."""
-    if begin <= index < region.first:
-        return "headline"
-    if region.first <= index <= region.last:
-        return "body"
-    return "after" if region.last < index <= region.last + _LINES_AFTER else ""
-
-
-_LINES_AFTER = 6  # lines behind the text in which its corrections and staff credits are looked for
+def _is_cut(text: str) -> bool:
+    """Whether the file stops before the page does."""
+    tail = text[-5_000:].casefold()
+    return "<body" in text[:100_000].casefold() and "</body" not in tail and "</html" not in tail
 
 
 @dataclass(slots=True)
 class _Reader:
+    """One pass over the lines of a page."""
+
     lines: list[Line]
     about: metadata.Metadata
+    cut: bool
+    address: str | None
     draft: Draft = field(default_factory=Draft)
     seen: set[str] = field(default_factory=set)
     headline: int | None = None
@@ -56,30 +60,48 @@ class _Reader:
 
     def run(self) -> None:
         about, draft = self.about, self.draft
-        draft.outlet = self._outlet()
-        draft.title = self._title()
         draft.url, draft.language, draft.published = about.url, about.language, about.published
+        draft.outlet = self._outlet()
+        draft.title = titles.choose(about, self.lines, draft.outlet)
         draft.byline = " and ".join(about.authors) or None
-        rules = regions.places(self.lines)
-        headline = self.headline = self._headline_index()
-        begin = 0 if headline is None else headline + 1
-        region = self._region(rules, begin)
+        self.headline = titles.position(draft.title, self.lines)
+        layout = regions.layout(self.lines)
+        region = self._region(layout)
         if region is None:
             return
         self._close(sorted(region.inside))
-        for index, (line, rule) in enumerate(zip(self.lines, rules, strict=True)):
+        for index, (line, rule) in enumerate(zip(self.lines, layout.rules, strict=True)):
+            where = self._where(index, region)
             if index in self.closing:
                 self._drop(line.text, self.closing[index])
-            elif index in region.inside and not rule:
-                self._inside(line)
+            elif where == "among" and index in region.inside and not rule:
+                self._inside(index, line)
             else:
-                self._outside(index, line, rule, _where(index, begin, region))
-        while draft.blocks and draft.blocks[-1][0] == "heading":
-            self._drop(draft.blocks.pop()[1], "heading with nothing under it")
-        if draft.published.value is None:
-            self._date_from_lines(headline)
-        if draft.title:
-            draft.blocks.insert(0, ("title", draft.title))
+                self._outside(index, line, rule, where)
+        self._finish(region)
+
+    # ── the page as a whole ─────────────────────────────────────────────────────────────────────────────────────────
+
+    def _outlet(self) -> str | None:
+        about = self.about
+        if about.outlet:
+            return about.outlet
+        tail = outlets.split_suffix(about.page_title or "")[1]
+        heads = [key(line.text) for line in self.lines if line.element.tag == "h1"]
+        if tail and not any(head.endswith(key(tail)) for head in heads):
+            return tail
+        return outlets.of_address(about.url or self.address)
+
+    def _region(self, layout: regions.Layout) -> regions.Region | None:
+        """Where the text stands: below the headline, unless little of the page's text does."""
+        anywhere = regions.region(layout, 0)
+        if self.headline is None or anywhere is None:
+            return anywhere
+        below = regions.region(layout, self.headline + 1)
+        if below is None:
+            return anywhere
+        size, most = (sum(layout.weights[index] for index in found.inside) for found in (below, anywhere))
+        return below if size >= _LEAST_BELOW_HEADLINE * most else anywhere
 
     def _close(self, inside: list[int]) -> None:
         """Mark the notes about the author and the like at the end: from the last line up to the last of the text."""
@@ -87,160 +109,166 @@ class _Reader:
             text = self.lines[index].text
             if rule := furniture.closing_reason(text):
                 self.closing[index] = rule
-            elif not (furniture.reason(text) or furniture.is_staff_credit(text) or furniture.is_footnote(text)):
-                if not furniture.is_correction(text) and len(text.split()) > 3:
-                    return
-
-    def _region(self, rules: list[str | None], begin: int) -> regions.Region | None:
-        """Where the text stands: below the headline, unless little of the page's text does."""
-        below, anywhere = (regions.region(self.lines, rules, start) for start in (begin, 0))
-        if below is None or anywhere is None:
-            return anywhere
-        sizes = [sum(regions.weight(self.lines[i]) for i in region.inside) for region in (below, anywhere)]
-        return below if sizes[0] >= 0.4 * sizes[1] else anywhere
-
-    def _title(self) -> str | None:
-        about = self.about
-        heads = [
-            line.text
-            for line in self.lines
-            if line.element.tag == "h1" or any(e.tag == "h1" for e in line.ancestors()[:3])
-        ]
-        stated = [metadata.without_outlet(title, self.draft.outlet) for title in about.titles]
-        for title in stated:
-            longer = next(
-                (head for head in heads if head.startswith(title.rstrip(".… ")) and len(head) > len(title)), None
-            )
-            return longer or title
-        if heads and len(heads) == 1:
-            return heads[0]
-        if about.page_title:
-            head, _ = metadata.split_title(about.page_title)
-            return next((h for h in heads if key(h) == key(head)), None) or metadata.without_outlet(
-                about.page_title, self.draft.outlet
-            )
-        return heads[0] if heads else None
-
-    def _outlet(self) -> str | None:
-        about = self.about
-        if about.outlet:
-            return about.outlet
-        if about.page_title:
-            return metadata.split_title(about.page_title)[1]
-        return None
-
-    def _headline_index(self) -> int | None:
-        wanted = key(self.draft.title or "")
-        found = [i for i, line in enumerate(self.lines) if wanted and key(line.text) == wanted]
-        heads = [i for i in found if any(e.tag == "h1" for e in self.lines[i].ancestors()[:3])]
-        return next(iter(heads or found), None)
-
-    def _date_from_lines(self, headline: int | None) -> None:
-        start = max(0, (headline or 0) - 5)
-        for line in self.lines[start : start + 25]:
-            if found := dates.date_line(line.text):
-                self.draft.published = Published(found[0], "text", f"a line near the headline says {found[1]}")
+            elif len(text.split()) > 3 and not furniture.is_apart(text):
                 return
-        self.draft.published = metadata.published_by_url(self.about.url)
 
-    def _drop(self, text: str, rule: str) -> None:
-        self.draft.dropped.append(Dropped(text, rule))
+    def _where(self, index: int, region: regions.Region) -> Where:
+        if index < region.first:
+            return "above" if self.headline is None or index <= self.headline else "below the headline"
+        if index <= region.last:
+            return "among"
+        return "behind" if index <= region.last + _LINES_AFTER else "elsewhere"
 
-    def _keep(self, kind: BlockKind, text: str) -> None:
-        self.draft.blocks.append((kind, text))
+    def _finish(self, region: regions.Region) -> None:
+        draft = self.draft
+        while draft.blocks and draft.blocks[-1][0] == "heading":
+            self._drop(draft.blocks.pop()[1], "heading with nothing under it")
+        self._look_around(region)
+        self._judge(region)
+        if draft.blocks and draft.title:
+            draft.blocks.insert(0, ("title", draft.title))
 
-    def _outside(self, index: int, line: Line, rule: str | None, where: str) -> None:
+    def _look_around(self, region: regions.Region) -> None:
+        """Date and byline from the lines about the headline, where the metadata has none."""
+        draft = self.draft
+        start = max(0, (region.first if self.headline is None else self.headline) - _LINES_TO_HEADLINE)
+        for line in self.lines[start : region.first + 3]:
+            found = dates.date_line(line.text)
+            if found and draft.published.value is None:
+                draft.published = Published(found[0], "text", f"a line by the headline says “{found[1]}”")
+            draft.byline = draft.byline or furniture.byline(line.text)
+        if draft.published.value is None:
+            draft.published = metadata.published_by_url(self.about.url or self.address)
+
+    def _judge(self, region: regions.Region) -> None:
+        """Say why the article may not be there whole."""
+        draft, about = self.draft, self.about
+        texts = [text for kind, text in draft.blocks if kind in {"paragraph", "list", "heading"}]
+        count = sum(len(text.split()) for text in texts)
+        last = next((text for kind, text in reversed(draft.blocks) if kind == "paragraph"), "")
+        after = [line.text for line in self.lines[region.last + 1 :] if not line.element.hidden][:15]
+        if line := completeness.stub(after):
+            draft.partial = f"the page asks: “{line[:80]}”"
+        elif why := completeness.ending(last):
+            draft.partial = why
+        elif about.word_count and count < 0.6 * about.word_count:
+            draft.partial = f"the page's metadata counts {about.word_count} words, {count} are there"
+        elif about.paywalled and count < _FREE_WORDS:
+            draft.partial = f"the page says it is not free to read, and {count} words are there"
+        elif line := next((line for line in after[:2] if completeness.elsewhere(line)), None):
+            draft.doubtful = f"the page leads on: “{line[:80]}”"
+        elif self.cut:
+            draft.doubtful = "the file stops before the page's end"
+
+    # ── what each line is ───────────────────────────────────────────────────────────────────────────────────────────
+
+    def _outside(self, index: int, line: Line, rule: str | None, where: Where) -> None:
         """A line that is not part of the text: a caption, a standfirst, a correction, or furniture."""
         text = line.text
-        if not where or line.link_share > 0.5:
+        if where in {"above", "elsewhere"} or line.link_share > 0.5:
             self._drop(text, rule or "outside the article")
         elif furniture.is_correction(text):
             self._keep("correction", text)
         elif furniture.is_staff_credit(text):
             self._keep("credit", text)
-        elif where != "after" and not rule and regions.is_caption(line):
+        elif where != "behind" and not rule and boxes.is_caption(line):
             self._caption(line)
-        elif where == "headline" and rule in (None, "page details") and self._may_be_standfirst(line, index):
+        elif where == "below the headline" and rule in {None, "page details"} and self._is_standfirst(index, line):
             self._keep("standfirst", text)
+        elif where == "below the headline" and (who := furniture.byline(text)):
+            self._signed(text, who)
         else:
             self._drop(text, rule or "outside the article")
 
-    def _may_be_standfirst(self, line: Line, index: int) -> bool:
+    def _is_standfirst(self, index: int, line: Line) -> bool:
         text = line.text
-        if furniture.reason(text) or furniture.byline(text) or dates.date_line(text) or len(text.split()) < 4:
+        if len(text.split()) < 4 or furniture.is_apart(text) or furniture.byline(text) or dates.date_line(text):
             return False
-        described = key(text) and key(text)[:60] == key(self.about.description or "")[:60]
-        return (
-            bool(described)
-            or regions.is_standfirst(line)
-            or (line.element.tag in {"h2", "h3"} and self.headline == index - 1)
-        )
+        if key(text)[:60] == key(self.about.description or "")[:60] or boxes.is_standfirst(line):
+            return True
+        return line.element.tag in {"h2", "h3"} and self.headline == index - 1
+
+    def _signed(self, text: str, who: str) -> None:
+        """Leave out a byline, but keep it as a credit where it names an agency or a desk: it shows the origin."""
+        self.draft.byline = self.draft.byline or who
+        if furniture.names_body(who) and not (self.draft.outlet and outlets.same(who, self.draft.outlet)):
+            self._keep("credit", text)
+        else:
+            self._drop(text, "byline")
 
     def _caption(self, line: Line) -> None:
-        parts = captions.split(line.text)
+        parts = captions.split_place(line.text)
         if parts is None:
-            self._keep("credit" if regions.is_credit(line) else "caption", line.text)
+            self._keep("credit" if boxes.is_credit(line) else "caption", line.text)
             return
         if parts[0]:
             self._keep("caption", parts[0])
         self._keep("credit", parts[1])
 
-    def _inside(self, line: Line) -> None:
+    def _inside(self, index: int, line: Line) -> None:
+        """A line that stands where the text stands."""
         text = line.text
-        if kind := self._kind(line):
-            self.seen.add(key(text))
-            self._keep(kind, text)
-
-    def _kind(self, line: Line) -> BlockKind | None:
-        """What a line in the text is; None where it has been dropped or kept in another way."""
-        text = line.text
-        if self.pointing and not (regions.is_prose(text) and line.element.tag != "li" and line.link_share < 0.5):
+        running = regions.is_prose(text) and line.element.tag != "li" and line.link_share < 0.5
+        if self.pointing and not running:
             self._drop(text, "under a heading for other articles")
-            return None
+            return
         self.pointing = furniture.opens_pointers(text)
-        if regions.is_caption(line):
+        if boxes.is_caption(line):
             self._caption(line) if line.link_share < 0.5 else self._drop(text, "link to other pages")
-            return None
-        if key(text) == key(self.draft.title or "") or (key(text) in self.seen and len(text.split()) >= 12):
+        elif key(text) == key(self.draft.title or "") or self._is_repeated(text):
             self._drop(text, "repeated line")
-        elif furniture.is_correction(text):
-            return "correction"
+        elif furniture.is_correction(text) or self._follows_correction_label(line):
+            self._keep("correction", text)
         elif furniture.is_staff_credit(text) or captions.is_credit(text):
-            return "credit"
+            self._keep("credit", text)
         elif rule := furniture.reason(text):
             self._drop(text, rule)
         elif (who := furniture.byline(text)) and line.element.tag not in _HEADINGS:
-            self.draft.byline = self.draft.byline or who
-            self._drop(text, "byline")
+            self._signed(text, who)
         elif dates.date_line(text) and not text.startswith(("—", "–", "-")):
             self._drop(text, "date line")
-        elif regions.is_standfirst(line):
-            if not any(kind == "paragraph" for kind, _ in self.draft.blocks):
-                return "standfirst"
-            self._drop(text, "teaser")
         else:
-            return self._running(line)
-        return None
+            self._running(index, line)
 
-    def _running(self, line: Line) -> BlockKind | None:
+    def _is_repeated(self, text: str) -> bool:
+        return len(text.split()) >= _REPEATED_WORDS and key(text) in self.seen
+
+    def _follows_correction_label(self, line: Line) -> bool:
+        kind, text = self.draft.blocks[-1] if self.draft.blocks else ("", "")
+        return kind == "heading" and furniture.heads_correction(text) and line.element.tag not in _HEADINGS
+
+    def _running(self, index: int, line: Line) -> None:
+        """A line of the running text that no rule took away."""
         text = line.text
         tags = {element.tag for element in line.ancestors()[:4]}
-        if line.link_share > 0.8 and (line.link_share > 0.95 or not regions.is_prose(text)) and len(text.split()) < 25:
+        begun = any(kind == "paragraph" for kind, _ in self.draft.blocks)
+        if not begun and (boxes.is_standfirst(line) or (tags & {"h2", "h3"} and self.headline == index - 1)):
+            self._keep("standfirst", text)
+        elif begun and boxes.is_teaser(line):
+            self._drop(text, "teaser")
+        elif _is_link(line):
             self._drop(text, "link to other pages")
         elif tags & _HEADINGS:
-            return "heading"
+            self._keep("heading", text)
         elif furniture.is_footnote(text):
-            return "footnote"
-        elif "li" in tags or "tr" in tags:
-            return "list"
-        elif (
-            "p" in tags
-            or "blockquote" in tags
-            or regions.is_prose(text)
-            or _ENDED.search(text)
-            or len(text.split()) > 12
-        ):
-            return "paragraph"
+            self._keep("footnote", text)
+        elif tags & {"li", "tr"}:
+            self._keep("list", text)
+        elif tags & {"p", "blockquote"} or regions.is_prose(text) or _ENDED.search(text) or len(text.split()) > 12:
+            self._keep("paragraph", text)
         else:
             self._drop(text, "not a sentence")
-        return None
+
+    def _keep(self, kind: BlockKind, text: str) -> None:
+        self.seen.add(key(text))
+        self.draft.blocks.append((kind, text))
+
+    def _drop(self, text: str, rule: str) -> None:
+        self.draft.dropped.append(Dropped(text, rule))
+
+
+def _is_link(line: Line) -> bool:
+    """Whether the line is nothing but a link: the headline of another article, a button."""
+    if len(line.text.split()) >= 25:
+        return False
+    return line.link_share > 0.95 or (line.link_share > 0.8 and not regions.is_prose(line.text))

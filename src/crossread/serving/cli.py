@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import time
@@ -12,6 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+import crossread
+from crossread import examples
+from crossread import settings as settings_
 from crossread.errors import CrossreadError, PresentingError
 
 if TYPE_CHECKING:
@@ -60,8 +64,6 @@ def main(traceback: bool) -> None:
 
 
 def _settings(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> Settings:
-    from crossread import settings
-
     pairs: dict[str, float | str | None] = {}
     for value in values:
         name, equals, number = value.partition("=")
@@ -69,7 +71,7 @@ def _settings(ctx: click.Context, param: click.Parameter, values: tuple[str, ...
             pairs[name.strip()] = float(number) if equals else None
         except ValueError:
             pairs[name.strip()] = number
-    return settings.load().with_values(pairs, where="--set")
+    return settings_.load().with_values(pairs, where="--set")
 
 
 @main.command(no_args_is_help=True)
@@ -107,15 +109,12 @@ def compare(
       curl -s https://paper.example/story | crossread compare - other.txt
       crossread compare pages/ --json - | jq '.claims[] | select(.status == "disputed").text'
     """
-    from crossread.pipeline import compare as compare_sources
-    from crossread.pipeline import nothing_to_compare
-
     with _progress(quiet) as progress:
-        result = compare_sources(sources, settings, progress=progress)
+        result = crossread.compare(sources, settings, progress=progress)
     if not quiet:
         _notes(result)
     if not result.comparisons:
-        raise nothing_to_compare(result.outcomes)
+        raise crossread.nothing_to_compare(result.outcomes)
     wrote = False
     targets: tuple[tuple[Form, str | None], ...] = (
         ("json", json_file),
@@ -148,8 +147,6 @@ def demo(story: str | None, html_file: str, open_report: bool, list_stories: boo
       crossread demo --list
       crossread demo --open
     """
-    from crossread import examples
-    from crossread.pipeline import compare as compare_sources
 
     names = examples.names()
     if list_stories:
@@ -160,7 +157,7 @@ def demo(story: str | None, html_file: str, open_report: bool, list_stories: boo
     if story not in names:
         raise PresentingError(f"there is no bundled story '{story}'", hint=f"try: one of {', '.join(names)}")
     with examples.reports(story) as files, _progress(False) as progress:
-        result = compare_sources(files, progress=progress)
+        result = crossread.compare(files, progress=progress)
     _show(result, False)
     _write(result, "html", html_file, False)
     if open_report:
@@ -175,11 +172,7 @@ def schema() -> None:
     Example:
       crossread schema > comparison.schema.json
     """
-    import json
-
-    from crossread.presenting import documents
-
-    click.echo(json.dumps(documents.schema(), indent=2, ensure_ascii=False))
+    click.echo(json.dumps(crossread.schema(), indent=2, ensure_ascii=False))
 
 
 # ── showing and writing ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -187,30 +180,26 @@ def schema() -> None:
 
 def _show(result: Result, full: bool) -> None:
     """The report on the terminal, through no pager, so that it pipes."""
-    from crossread.presenting import terminal
-
     for index, comparison in enumerate(result.comparisons):
         if index:
             click.echo()
         outcomes = result.outcomes if index == 0 else ()
-        terminal.show(comparison, outcomes, full=full)
+        crossread.show(comparison, outcomes, full=full)
 
 
 def _write(result: Result, form: Form, target: str, quiet: bool) -> None:
     """Every comparison in this form: one story into the file as named, further ones into numbered files beside it."""
-    from crossread.presenting import present
-
     several = len(result.comparisons) > 1
     for number, comparison in enumerate(result.comparisons, 1):
         outcomes = result.outcomes if number == 1 else ()
         if target == "-":
-            click.echo(present(comparison, form, outcomes=outcomes, compact=several))
+            click.echo(crossread.present(comparison, form, outcomes=outcomes, compact=several))
             continue
         path = Path(target)
         if number > 1:
             path = path.with_name(f"{path.stem}-{number}{path.suffix}")
         try:
-            path.write_text(present(comparison, form, outcomes=outcomes) + "\n", encoding="utf-8")
+            path.write_text(crossread.present(comparison, form, outcomes=outcomes) + "\n", encoding="utf-8")
         except OSError as error:
             raise PresentingError(f"cannot be written ({error.strerror})", item=str(path)) from error
         if not quiet:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from crossread.comparing.tellings import Ground, ground
-from crossread.records import AnnotatedArticle, Claim, Difference, Entity, Span
+from crossread.records import AnnotatedArticle, Claim, Difference, DifferenceValue, Entity, Span
 
 from .actors import actor
 from .ages import age
@@ -35,8 +35,37 @@ def find(
     found: list[Difference] = []
     for kind in KINDS:
         ordered = sorted(kind(common), key=lambda d: (min((place_of[s.article], s.start) for s in _spans(d)), d.about))
-        found += _new(common, ordered, found)
+        found += _new(common, _joined(common, ordered), found)
     return tuple(replace(d, id=f"d{n}", claims=common.claims_over(_spans(d))) for n, d in enumerate(found, 1))
+
+
+def _joined(common: Ground, ordered: Iterable[Difference]) -> list[Difference]:
+    """The differences of one kind, those made one that set the same values against each other in the same sentences."""
+    made: list[Difference] = []
+    for new in ordered:
+        at = next((i for i, old in enumerate(made) if _are_one(common, new, old)), None)
+        if at is None:
+            made.append(new)
+        else:
+            made[at] = _union(made[at], new)
+    return made
+
+
+def _are_one(common: Ground, new: Difference, old: Difference) -> bool:
+    if {v.value for v in new.values} != {v.value for v in old.values}:
+        return False
+    mine, theirs = ([common.sentence_of(span) for span in _spans(d)] for d in (new, old))
+    return any(a.overlap(b) for a in mine for b in theirs)
+
+
+def _union(old: Difference, new: Difference) -> Difference:
+    """One difference with the accounts of both; an update if either is one."""
+    accounts = {v.value: v.accounts for v in new.values}
+    values = tuple(
+        DifferenceValue(v.value, tuple(dict.fromkeys((*v.accounts, *accounts[v.value])))) for v in old.values
+    )
+    relation = "update" if "update" in (old.relation, new.relation) else old.relation
+    return replace(old, values=values, relation=relation)
 
 
 def _new(common: Ground, ordered: Iterable[Difference], found: Sequence[Difference]) -> list[Difference]:
@@ -58,6 +87,8 @@ def _tells_the_same(common: Ground, new: Difference, old: Difference) -> bool:
     What an article only points out as a dispute is told already where another difference lies in the same sentences.
     """
     disputed = "polarity" in (new.kind, old.kind)
+    if new.kind != old.kind and not disputed:
+        return False
     widen = common.sentence_of if disputed else common.span_of
     reach = common.neighbourhood_of if disputed else common.span_of
     sides = [

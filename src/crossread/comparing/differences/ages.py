@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from crossread.comparing.facts import Fact
@@ -21,11 +21,16 @@ PATTERNS = tuple(
         rf"(?<=[\w”’\"'.)]), (?:aged |age )?{NUMBER}(?=[,.;)]| and\b| who\b|$)",  # NAME, 62,
         rf"(?<=\w) \({NUMBER}\)",  # NAME (62)
         rf"\b{NUMBER}[- ]years?[- ]old\b",
+        rf"\b(?:man|woman|boy|girl|child|teenager|cadet|pensioner) of {NUMBER}\b(?! (?!was|is|has)[a-z]+s\b)",
         rf"\b(?:aged|age of|age as|age at|age was|age is|age) {NUMBER}\b(?! (?:to|and|or)\b|[-–])",
         rf"\b(?:[Hh]e|[Ss]he) (?:was|is|turned) {NUMBER}(?=[.,;!?”\"]|\s+when\b|$)",
     )
 )
+APPOSED = re.compile(r",? ?(?:an? |the )?")
+LEADING = re.compile(r"(?: [\w-]+){0,3} ")
 SAME_PERSON = 0.12  # likeness of two sentences from which on two unnamed persons in them are one
+REFERRING = re.compile(r"(?:the|he|she)\b", re.IGNORECASE)
+BACK = 3  # sentences back in which whoever "he" and "the 44-year-old" are was named
 CLOSE = 6  # years by which the ages of one unnamed person may differ; more, and it is somebody else
 
 
@@ -40,11 +45,33 @@ class Age:
 
 def age(ground: Ground) -> Iterator[Difference]:
     """Differences over the age of a named person, and of an unnamed one who is told of in like words."""
-    ages = [found for telling in ground.tellings for found in ages_in(telling)]
+    ages = _owned([found for telling in ground.tellings for found in ages_in(telling)], ground)
     persons = [p for p in dict.fromkeys(a.person for a in ages) if p is not None]
     for person in persons:
         yield from _differ(ground, [a for a in ages if a.person == person], ground.entity[person].name)
     yield from _unnamed(ground, ages)
+
+
+def _owned(ages: list[Age], ground: Ground) -> list[Age]:
+    """The ages, those of "he" and "the 44-year-old" given to a person just named whose age is given elsewhere.
+
+    Only where there is one such person, of about that age, and the article gives that person no age of another kind.
+    """
+    given = {(a.person, a.fact.value) for a in ages if a.person is not None}
+    made = []
+    for age in ages:
+        near = ground.telling[age.sentence.article].persons_before(age.sentence, BACK)
+        known = {p for p, value in given if p in near and abs(int(value) - int(age.fact.value)) <= CLOSE}
+        definite = REFERRING.match(ground.words(age.fact.span))
+        made.append(replace(age, person=known.pop()) if age.person is None and definite and len(known) == 1 else age)
+    return made
+
+
+def years_in(telling: Telling) -> frozenset[Span]:
+    """The numbers in an article that are somebody's age, and count nothing."""
+    return frozenset(
+        Span(telling.id, *match.span("age")) for pattern in PATTERNS[1:] for match in pattern.finditer(telling.text)
+    )
 
 
 def ages_in(telling: Telling) -> tuple[Age, ...]:
@@ -81,8 +108,9 @@ def _owner(telling: Telling, sentence: Span, match: re.Match[str]) -> str | None
     for mention in near:
         if mention.kind == "pronoun" and match.start() == mention.span.start:
             return mention.entity
-    before = [m for m in near if re.fullmatch(r",? ?(?:an? |the )?", telling.text[m.span.end : match.start()])]
-    after = [m for m in near if re.fullmatch(r"(?: [\w-]+){0,3} ", telling.text[match.end() : m.span.start])]
+    start, end = match.span()
+    before = [m for m in near if m.span.end <= start and APPOSED.fullmatch(telling.text[m.span.end : start])]
+    after = [m for m in near if m.span.start > end and LEADING.fullmatch(telling.text[end : m.span.start])]
     chosen = before[-1:] or [m for m in after[:1] if m.kind == "name"]
     return chosen[0].entity if chosen else None
 
@@ -117,11 +145,13 @@ def _one_person(ground: Ground, left: Age, right: Age) -> bool:
     if abs(int(left.fact.value) - int(right.fact.value)) > CLOSE:
         return False
     mine, yours = (words(ground.words(a.sentence)) for a in (left, right))
-    if _sex(w.lower for w in mine) != _sex(w.lower for w in yours):
+    if {_sex(w.lower for w in mine), _sex(w.lower for w in yours)} == {"woman", "man"}:
         return False
     first, second = meanings(mine), meanings(yours)
     shared = [m for m in first & second if ground.rarity(m) > RARE and m != kin("old")]
-    return len(shared) >= 2 and ground.likeness(first, second) >= SAME_PERSON
+    if len(shared) < 2:
+        return False
+    return "die" in shared or ground.likeness(first, second) >= SAME_PERSON
 
 
 def _sex(found: Iterable[str]) -> str | None:

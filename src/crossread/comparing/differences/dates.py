@@ -10,9 +10,9 @@ from itertools import combinations
 
 from crossread.comparing.clauses import verbs
 from crossread.comparing.facts import Fact
-from crossread.comparing.tellings import Clause, Ground, Telling
+from crossread.comparing.tellings import RARE, Clause, Ground, Telling
 from crossread.comparing.timeline import moment
-from crossread.comparing.updates import later
+from crossread.comparing.updates import later, since
 from crossread.comparing.vocabulary import meanings, plain, words
 from crossread.records import Attribution, Difference, DifferenceRelation, Span, Timex
 
@@ -30,6 +30,7 @@ DAY = re.compile(
     re.IGNORECASE,
 )
 CLOCK = re.compile(r"\d[.:]\d\d|\d ?[ap]\.?m\b|\bo[’']clock\b|\b(?:noon|midnight)\b|\b(?:past|to) \w+$", re.IGNORECASE)
+HELD = 0.7  # share of the shorter clause that the longer one must hold, where both tell of one rare act
 ALIKE = 0.28  # likeness of two clauses, times aside, from which on they tell of one event
 BESIDE = 2  # sentences between two times that one article sets against each other
 
@@ -65,6 +66,11 @@ class Dated:
     def verbs(self) -> frozenset[str]:
         """What its verbs stand for, the colourless ones left out."""
         return (verbs(self.clause.words) & self.meanings) | (self.meanings & EVENTS)
+
+    @cached_property
+    def acts(self) -> frozenset[str]:
+        """What its verbs stand for, nouns for acts aside."""
+        return verbs(self.clause.words)
 
     @property
     def attribution(self) -> Attribution | None:
@@ -119,8 +125,9 @@ def _set_apart(telling: Telling) -> Iterator[Difference]:
             between = telling.text[first.span.end : second.span.start]
             if one != two and len(between) < 60 and AND_NOT.match(between.lstrip()) and not _meet(one, two):
                 facts = [Fact(one, _with_clause(telling, first)), Fact(two, second.span)]
+                how: DifferenceRelation = "update" if since(telling.words(sentence)) else "conflict"
                 yield difference(
-                    "date", "conflict", f"when “{telling.words(facts[0].span)}”", facts,
+                    "date", how, f"when “{telling.words(facts[0].span)}”", facts,
                     f"The article sets {one} against {two} in one sentence.",
                 )  # fmt: skip
 
@@ -143,10 +150,11 @@ def _moved(ground: Ground, telling: Telling) -> Iterator[Difference]:
             about = meanings(words(before))
             earlier = [
                 Fact(d.day or one, d.clause.span)
-                for t in ground.tellings if t is not telling
-                for d in dated(t) if (d.day == one[:10] or _same_weekday(d, telling, first)) and later(t.published, telling.published)
-                and ground.weight(d.meanings & about) > 0
-            ]  # fmt: skip
+                for t in ground.tellings
+                if t is not telling and later(t.published, telling.published)
+                for d in dated(t)
+                if (d.day == one[:10] or _same_weekday(d, telling, first)) and d.meanings & about
+            ]
             facts = [Fact(earlier[0].value if earlier else one, first.span), *earlier, Fact(two, second.span)]
             yield difference(
                 "date", "update", f"“{telling.words(Span(telling.id, sentence.start, second.span.end))}”", facts,
@@ -170,15 +178,18 @@ def _one_event(ground: Ground, left: Dated, right: Dated) -> bool:
     if not left.verbs & right.verbs or left.clause.negated != right.clause.negated:
         return False
     shared = left.meanings & right.meanings
-    return len(shared) >= 2 and ground.likeness(left.meanings, right.meanings) >= ALIKE
+    if len(shared) < 2:
+        return False
+    fewer = min((left.meanings, right.meanings), key=ground.weight)
+    held = ground.weight(shared) / (ground.weight(fewer) or 1.0)
+    telling = any(ground.rarity(v) >= RARE for v in left.acts & right.acts & EVENTS)
+    return ground.likeness(left.meanings, right.meanings) >= ALIKE or (telling and held >= HELD)
 
 
 def _side_by_side(ground: Ground, left: Dated, right: Dated) -> bool:
     """Whether one article has two speakers give different times of one event, one after the other."""
     first, second = left.attribution, right.attribution
-    if (first is None and second is None) or (
-        first and second and (first is second or first.speaker == second.speaker)
-    ):
+    if first is None or second is None or first is second or first.speaker == second.speaker is not None:
         return False
     near = abs(left.clause.sentence - right.clause.sentence) <= BESIDE
     return near and bool(left.verbs & right.verbs & EVENTS)

@@ -7,15 +7,20 @@ from itertools import combinations
 
 from crossread.comparing.facts import Fact
 from crossread.comparing.tellings import RARE, Ground
-from crossread.comparing.updates import later, moved
+from crossread.comparing.updates import later, moved, revised, since
+from crossread.comparing.vocabulary import kin, stem
 from crossread.records import Difference, DifferenceRelation
 
-from .counts import PEOPLE, Count, counts, tolls
+from .counts import PEOPLE, Count, counts
 from .rivals import changes, rivals
 from .scores import scores
 from .sides import difference, listed, short
+from .tolls import growing, tolls
 
 OUTGROWN = 1.25  # "at least 11" is outgrown by 14, and not by 12
+MEASURED = frozenset({"area", "length", "weight", "other"})
+WIDER = 0.8  # a likeness of sentences counts for less than one of clauses
+PLAUSIBLE = 3  # two accounts of one thing without a toll are seldom further apart than by this factor
 ROUNDED = 0.1  # two hedged figures no further apart than this are one
 ALIKE = 0.22  # likeness of two clauses from which on what they count is the same, where the counted noun is the same
 FAINT = 0.06  # the same where they also share a toll, or where the noun is a telling one
@@ -30,11 +35,13 @@ def number(ground: Ground) -> Iterator[Difference]:
     changed = list(changes(found))
     settled = {id(count) for pair in against for count in pair}
     across = list(_across(ground, [c for c in found if id(c) not in settled]))
+    for family in _families(ground, against):
+        yield _told(ground, "conflict", family, found)
     updates = [pair for pair in across if relation(*pair) == "update"]
-    conflicts = [pair for pair in across if relation(*pair) == "conflict"]
-    for how, pairs in (("conflict", against), ("update", changed + updates), ("conflict", conflicts)):
-        for family in _families(ground, pairs):
-            yield _told(ground, how, family, found)
+    for family in _families(ground, changed + updates):
+        yield _told(ground, "update", family, found)
+    for family in _families(ground, [pair for pair in across if pair not in updates]):
+        yield _told(ground, "conflict", family, found)
     yield from scores(ground)
 
 
@@ -68,12 +75,17 @@ def _like_kinds(a: Count, b: Count) -> bool:
 def relation(left: Count, right: Count) -> DifferenceRelation:
     """Update where the later article gives the higher toll, or says itself that the figure has changed."""
     first, second = (left, right) if later(left.telling.published, right.telling.published) else (right, left)
-    if not later(first.telling.published, second.telling.published):
-        return "conflict"
+    known = bool(first.telling.published and second.telling.published)
+    if not known and first.tolls & second.tolls & growing():
+        return "update"  # tolls grow; which article came first is not known
     grown = second.amount.value > first.amount.value
-    if grown and (first.tolls & second.tolls or first.quantity.kind == "area"):
+    newer = later(first.telling.published, second.telling.published)
+    if newer and grown and (first.tolls & second.tolls & growing() or first.quantity.kind == "area"):
         return "update"
-    return "update" if moved(second.telling.words(second.clause.span)) else "conflict"
+    if not newer:
+        return "conflict"
+    text = second.telling.words(second.telling.sentences[second.clause.sentence])
+    return "update" if moved(text) or since(text) else "conflict"
 
 
 def _across(ground: Ground, found: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
@@ -81,12 +93,13 @@ def _across(ground: Ground, found: Sequence[Count]) -> Iterator[tuple[Count, Cou
     for here, there in combinations(ground.tellings, 2):
         mine = [c for c in found if c.telling is here]
         yours = [c for c in found if c.telling is there]
+        sole = _sole(mine, yours)
         links = sorted(
             (
                 (likeness, -i, -j)
                 for i, a in enumerate(mine)
                 for j, b in enumerate(yours)
-                if (likeness := alike(ground, a, b))
+                if (likeness := alike(ground, a, b) or FAINT * ((a, b) in sole))
             ),
             reverse=True,
         )
@@ -103,11 +116,27 @@ def _across(ground: Ground, found: Sequence[Count]) -> Iterator[tuple[Count, Cou
                 yield a, b
 
 
+def _sole(mine: Sequence[Count], yours: Sequence[Count]) -> list[Pair]:
+    """Pairs of the only figures in a unit in either article, where the one says that it has been revised."""
+    pairs = []
+    for a in mine:
+        like = [c for c in mine if c.measures() == a.measures()], [c for c in yours if c.measures() == a.measures()]
+        if a.quantity.kind in MEASURED and len(like[0]) == len(like[1]) == 1:
+            pair = (like[0][0], like[1][0])
+            if any(revised(c.telling.words(c.clause.span)) for c in pair):
+                pairs.append(pair)
+    return pairs
+
+
 def _outgrown(left: Count, right: Count) -> bool:
     """Whether a later toll has left an earlier "at least" so far behind that a reader must be told."""
     first, second = (left, right) if later(left.telling.published, right.telling.published) else (right, left)
     grown = second.amount.value >= OUTGROWN * first.amount.value
-    return grown and bool(first.tolls & second.tolls) and later(first.telling.published, second.telling.published)
+    return (
+        grown
+        and bool(first.tolls & second.tolls & growing())
+        and later(first.telling.published, second.telling.published)
+    )
 
 
 def _known(count: Count, others: Iterable[Count]) -> bool:
@@ -117,20 +146,29 @@ def _known(count: Count, others: Iterable[Count]) -> bool:
 
 def alike(ground: Ground, a: Count, b: Count) -> float:
     """How surely two counts are of the same thing: 0 where they are not taken to be, above that a likeness."""
-    if a.measures() != b.measures() or a.scoped != b.scoped or (a.head is None and a.quantity.kind == "count"):
-        return 0.0
-    if a.head != b.head and not (a.head in PEOPLE and b.head in PEOPLE):
+    if a.measures() != b.measures() or a.scoped != b.scoped or not _heads_meet(ground, a, b):
         return 0.0
     if (a.tolls and b.tolls and not a.tolls & b.tolls) or a.qualifiers != b.qualifiers:
         return 0.0
-    near = ground.likeness(a.context, b.context)
+    near = max(ground.likeness(a.context, b.context), WIDER * ground.likeness(a.sentence, b.sentence))
     if a.amount.meets(b.amount):
         near += 0.5  # the same value of the same thing goes together before any other pair
     shared = a.tolls & b.tolls
     if shared and (a.head not in PEOPLE or near >= FAINT):
         return near + 0.1
-    telling = a.quantity.kind == "area" or (a.head is not None and a.head not in PEOPLE and ground.rarity(a.head) > RARE)
+    noun = a.head is not None and a.head not in PEOPLE and ground.rarity(a.head) > RARE
+    telling = noun or a.quantity.kind == "area"
+    if not 1 / PLAUSIBLE <= (a.amount.value or 1) / (b.amount.value or 1) <= PLAUSIBLE:
+        return 0.0
     return near if near >= (FAINT if telling else ALIKE) else 0.0
+
+
+def _heads_meet(ground: Ground, a: Count, b: Count) -> bool:
+    """Whether two counts may count one thing: by noun, or where one leaves it out ("five were launched"), by verb."""
+    if a.quantity.kind == "count" and None in (a.head, b.head):
+        acts = a.verbs & b.verbs
+        return a.head != b.head and (a.leads or b.leads) and any(ground.rarity(v) > RARE for v in acts)
+    return a.head == b.head or (a.head in PEOPLE and b.head in PEOPLE)
 
 
 def _told(ground: Ground, how: DifferenceRelation, pairs: Sequence[Pair], found: Sequence[Count]) -> Difference:
@@ -156,9 +194,10 @@ def _told(ground: Ground, how: DifferenceRelation, pairs: Sequence[Pair], found:
 
 def _rounded(side: Count, count: Count) -> bool:
     """Whether one of two counts is the other, rounded; "at least" does not make 38 and 61 one."""
-    return (
-        side.amount.meets(count.amount) and abs(side.amount.value - count.amount.value) <= ROUNDED * side.amount.value
-    )
+    if {"at least", "at most"} & {side.quantity.hedge, count.quantity.hedge}:
+        return False
+    apart = abs(side.amount.value - count.amount.value)
+    return side.amount.meets(count.amount) and apart <= ROUNDED * side.amount.value
 
 
 def _same_value(ground: Ground, side: Count, other: Count) -> bool:
@@ -172,10 +211,14 @@ def _same_value(ground: Ground, side: Count, other: Count) -> bool:
 def about(count: Count) -> str:
     """What is counted, in words: "number of people killed"."""
     toll = next((tolls()[t] for t in sorted(count.tolls)), "")
-    label = {"percent": "share", "money": "sum", "count": "number"}.get(count.quantity.kind, count.quantity.kind)
+    label = {"percent": "share", "money": "sum", "count": "number", "other": "amount"}.get(
+        count.quantity.kind, count.quantity.kind
+    )
     counted = count.quantity.counted
     if counted is None:
         thing = toll or f"in “{short(count.telling.words(count.shown))}”"
         return f"{label} {thing}"
     words_ = count.telling.words(counted)
+    if count.head == "person" and kin(stem(words_.split()[-1])) in tolls():
+        return f"{label} {toll}"  # "17 hurt"
     return f"{label} of {words_}" + (f" {toll}" if toll and toll not in words_ else "")

@@ -23,8 +23,8 @@ OWN_FIGURE = re.compile(
     r"\b(?:own|official|police|its|their) (?:figure|count|number|toll|estimate|tally)\b", re.IGNORECASE
 )
 FROM = re.compile(
-    r"\b(?:up|down|(?:ris(?:ing|en)|rose|increas(?:ed|ing)|gr[eo]wn?|climb(?:ed|ing)|fallen|fell|jumped)(?: to [\w.,%]+)?) from "
-    r"(?:about |some |around )?$",
+    r"\b(?:up|down|(?:ris(?:ing|en)|rose|increas(?:ed|ing)|gr[eo]wn?|climb(?:ed|ing)|fallen|fell|jumped)"
+    r"(?: to [\w.,%]+)?) from (?:about |some |around )?$",
     re.IGNORECASE,
 )
 TIMES = re.compile(

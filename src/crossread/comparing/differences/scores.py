@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from crossread.comparing.facts import Fact
 from crossread.comparing.tellings import Ground, Telling
-from crossread.comparing.vocabulary import kin, meanings, words
+from crossread.comparing.vocabulary import kin, meanings, stem, words
 from crossread.records import Difference, Span
 
 from .sides import difference, listed
@@ -20,6 +20,8 @@ VOTED = frozenset(
     kin(w) for w in ("vote", "rule", "hold", "split", "major", "court", "judg", "justic", "board", "council")
 )
 SCORED = frozenset(("goal", "match", "score", "game", "beat", "win", "final", "draw"))
+BODIES = frozenset(stem(w) for w in ("court", "board", "council", "committee", "parliament", "senate", "jury", "panel"))
+FEWEST = 3  # words that two tellings share, the body among them, if they are of one vote
 SAME = 0.10  # likeness of two sentences from which on both speak of one vote
 
 
@@ -35,7 +37,7 @@ def scores(ground: Ground) -> Iterator[Difference]:
     """Differences over the result of one vote."""
     found = [s for telling in ground.tellings for s in _of(telling)]
     for i, left in enumerate(found):
-        group = [left] + [s for s in found[i + 1 :] if ground.likeness(left.context, s.context) >= SAME]
+        group = [left] + [s for s in found[i + 1 :] if _one_vote(ground, left, s)]
         articles = {s.fact.span.article for s in group}
         values = sorted({s.fact.value for s in group})
         if len(values) > 1 and len(articles) == len(group):
@@ -44,6 +46,12 @@ def scores(ground: Ground) -> Iterator[Difference]:
                 f"The result is given as {listed(values)}.",
             )  # fmt: skip
             return
+
+
+def _one_vote(ground: Ground, left: Score, right: Score) -> bool:
+    """Whether both are of one body, or told of in like words."""
+    shared = left.context & right.context
+    return ground.likeness(left.context, right.context) >= SAME or (bool(shared & BODIES) and len(shared) >= FEWEST)
 
 
 def _of(telling: Telling) -> Iterator[Score]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from crossread.comparing.facts import Fact
 from crossread.records import Difference, DifferenceKind, DifferenceRelation, DifferenceValue, Span
+
+LARGE = re.compile(r"(?<![\d-])\d{5,}(?![-\d])")
 
 
 def difference(
@@ -29,4 +32,5 @@ def short(text: str, most: int = 14) -> str:
 
 def listed(values: Sequence[str], last: str = "and") -> str:
     """Values in a row, as a sentence lists them: "61 and 62"."""
-    return values[0] if len(values) == 1 else f"{', '.join(values[:-1])} {last} {values[-1]}"
+    grouped = [LARGE.sub(lambda match: f"{int(match[0]):,}", value) for value in values]
+    return grouped[0] if len(grouped) == 1 else f"{', '.join(grouped[:-1])} {last} {grouped[-1]}"
