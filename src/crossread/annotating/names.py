@@ -126,12 +126,16 @@ def _in_sentence(line: Line, use: Usage) -> Iterator[Name]:
 
 def _begins(line: Line, at: int) -> bool:
     """Whether a word has its capital from where it stands: first in the sentence, a quotation, after a colon."""
-    before = [token.text for token in line.tokens[:at] if token.text not in "'‘’*-–—•[]"]
-    return (
-        not before
-        or before[-1] in '"“«„:(/|…'
-        or (before[-1] in ".?!" and len(before) > 1 and not _abbreviates(before[-2]))
-    )
+    before = at - 1
+    while before >= 0 and at - before < _MARKS_LOOKED_PAST and line.text(before) in _OPENING:
+        before -= 1
+    mark = line.text(before)
+    return not mark or mark in _BREAKS or (mark in ".?!" and before > 0 and not _abbreviates(line.text(before - 1)))
+
+
+_OPENING = frozenset("'‘’*-–—•[]")
+_BREAKS = frozenset('"“«„:(/|…')
+_MARKS_LOOKED_PAST = 4
 
 
 def _abbreviates(word: str) -> bool:
