@@ -134,7 +134,13 @@ def row(text: str, start: int, end: int, quoted: Sequence[Quoted]) -> tuple[Word
 def _plain(text: str, start: int, end: int) -> list[Word]:
     words: list[Word] = []
     for token in tokenise(text, start, end):
-        if token.text == "-" and words and words[-1].end == token.start and words[-1].text in {"-", "—"}:
+        if (
+            token.text == "-"
+            and text[token.start - 1 : token.start].isspace()
+            and text[token.end : token.end + 1].isspace()
+        ):
+            words.append(Word("—", "—", token.start, token.end))  # a dash between spaces
+        elif token.text == "-" and words and words[-1].end == token.start and words[-1].text in {"-", "—"}:
             words[-1] = Word("—", "—", words[-1].start, token.end)  # "--"
         else:
             words.append(Word(token.text, token.text.lower().replace("’", "'"), token.start, token.end))
