@@ -95,9 +95,7 @@ def _trails(place: Place, other: Clause) -> bool:
 
 
 def _back_over_marks(words: Words, at: int) -> int:
-    while at > 0 and (
-        words[at - 1].text in {*INSERTS, ";"} or words[at - 1].low in COORDINATORS | _CONTRASTS | _BEFORE_GERUNDS
-    ):
+    while at > 0 and (words[at - 1].text in {*INSERTS, ";"} or words[at - 1].low in _BETWEEN_CLAUSES):
         at -= 1
     return at
 
