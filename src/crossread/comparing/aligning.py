@@ -11,7 +11,7 @@ from crossread.records import Account, AnnotatedArticle, Span
 
 from .likeness import HandWeighed, Likeness, Profile, Rarity, comparable, opposed, profiles
 
-LEAST_LIKENESS = 0.15
+LEAST_LIKENESS = 0.2
 """Two groups of accounts become one claim only through a pair of at least this likelihood …"""
 
 LEAST_AVERAGE = 0.15
@@ -22,6 +22,9 @@ CLEAR_CHARACTERS = 160
 
 LEAST_REPEAT = 0.5
 """An article says one thing twice (headline and lead) only if the two are at least so alike in what they tell."""
+
+UNLIKELY = 0.01
+"""The likelihood for two accounts that share nothing telling: of no help, and no bar either."""
 
 RAREST_FEATURES = 10
 """Two accounts are only weighed against each other if they share one of their so many rarest features."""
@@ -71,10 +74,10 @@ class _Weighing:
         return self._known[key]
 
     def _weigh(self, left: Profile, right: Profile) -> float:
-        if opposed(left, right) or not comparable(left, right):
+        if opposed(left, right):
             return 0.0
         if left.article != right.article:
-            return self._likeness(left, right)
+            return self._likeness(left, right) if comparable(left, right) else UNLIKELY
         cosine = self._rarity.cosine(left.features, right.features)
         return cosine if cosine >= LEAST_REPEAT else 0.0
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from crossread.records import Account, AnnotatedArticle, Article, Attribution, Sentence, Span
 
-from .segments import asides, clauses, has_number, has_verb
+from .segments import asides, clauses, has_number, has_verb, is_number
 from .vocabulary import Word, content, words
 
 TOLD = frozenset({"title", "standfirst", "heading", "paragraph", "list", "caption", "footnote"})
@@ -104,7 +104,7 @@ def _outside(found: tuple[Word, ...], frame: Sequence[Span]) -> tuple[Word, ...]
 
 
 def _figured(found: tuple[Word, ...]) -> bool:
-    return any(word.text[0].isdigit() for word in found)
+    return any(is_number(word.text) for word in found)
 
 
 def _asides(article: Article, source: Span) -> Iterator[tuple[int, int]]:

@@ -95,6 +95,11 @@ def has_number(text: str, start: int, end: int) -> bool:
     return bool(_NUMBER.search(text, start, end))
 
 
+def is_number(word: str) -> bool:
+    """Whether the word is a number, in figures or spelled out."""
+    return has_number(word, 0, len(word))
+
+
 def _parts(text: str, start: int, end: int) -> list[Range]:
     """The stretch cut wherever it could be cut, without the punctuation and white space at the edges."""
     return [part for part in _cut(text, start, end) if _WORD.search(text, *part)]
