@@ -29,12 +29,14 @@ FEWEST_CONTENT_WORDS = 2
 """… and so many that are not mere grammar. Attributed words need one."""
 
 OCCASIONS = frozenset(
-    {"agency", "briefing", "broadcaster", "conference", "email", "e-mail", "interview", "journalists", "message", "news",
-     "newspaper", "phone", "press", "programme", "program", "radio", "reporters", "statement", "telephone"}
+    {"agency", "briefing", "broadcaster", "conference", "email", "e-mail", "interview", "journalists", "message",
+     "news", "newspaper", "press", "programme", "program", "radio", "reporters", "statement"}
 )  # fmt: skip
 """Words for how something came to be said; beside source and cue they tell nothing of their own."""
 
-_DATELINE = re.compile(r"[A-ZÀ-Þ][^a-z()\n]{2,40}(?:, [^()\n]{2,20})?(?: ?\([^()\n]{2,40}\))? ?[-–—―]{1,2} ?")
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ]{2}[^a-z()\n]{1,40}(?:, [^()\n]{2,20})?(?: ?\([^()\n]{2,40}\))? ?(?:[–—―]|-{1,2}(?=\s)) ?"
+)
 _TRIM = ' \t\n,;:.!?—–-…“”"«»'
 _TRAILING = re.compile(r"\s(?:and|but|or|that|as|if|whether|to)[\s,:“\"‘]*$")
 _LEADING = re.compile(r"(?:and|but|or|so|yet|that|nor)\s+", re.I)
@@ -68,7 +70,7 @@ def _of_sentence(article: AnnotatedArticle, sentence: Sentence) -> Iterator[Acco
 def _frame(article: AnnotatedArticle, sentence: Span) -> list[Span]:
     """The words of the sentence that only say who speaks, to whom, and when."""
     spoken = (span for a in article.attributions for span in (*a.cue, *a.source, *(via.span for via in a.via)))
-    timed = (timex.span for timex in article.timexes)
+    timed = (timex.span for timex in article.timexes if timex.type in {"date", "time"})
     return sorted({span for span in (*spoken, *timed) if sentence.covers(span)})
 
 
