@@ -114,8 +114,7 @@ def _month_near(written: dt.date, month: int, which: str | None, tense: Tense | 
             return nearest(this, years, tense)
 
 
-_COUNTED = re.compile(r" (?:people|men|women|children|[a-z]{3,}s)\b")
-_NOT_COUNTED = re.compile(r" (?:was|has|is|as|this|its|says|does|[a-z]+(?:ss|us|is))\b")
+_COUNTED = re.compile(r" +(?:people|men|women|children|troops|soldiers|police|others|homes|votes)\b")
 _PLACED = re.compile(
     r"\b(?:in|of|since|the|by|from|until|till|to|during|for|and|between|through|before|after|or|than|year|fiscal)"
     r"(?: (?:early|late|mid|about|around))? $|[(\-] *$|,? $"
@@ -131,8 +130,9 @@ def _year(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
     said = re.search(r"\b(?:in|since|of|until|from|by|between|year)$", before.rstrip())
     if not 1500 <= year <= 2099 and not said:
         return ()
-    counted = _COUNTED.match(after) and not _NOT_COUNTED.match(after)
-    if counted and not re.search(r"\b(?:in|of|since|the|by|from|his|her|its|their|a)$|'s$", before.rstrip()):
+    if _COUNTED.match(after) and not re.search(
+        r"\b(?:in|of|since|the|by|from|his|her|its|their|a)$|'s$", before.rstrip()
+    ):
         return ()
     return date(match, f"{year:04}")
 
