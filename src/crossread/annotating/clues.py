@@ -15,7 +15,7 @@ from . import tenses, timexes
 from .calendar import MONTH_FORMS, WEEKDAY_FORMS, WEEKDAYS, Tense, day, later
 from .dates import DAY_FIRST, MONTH_FIRST
 from .folding import either, pattern
-from .numerals import NUMBER, parse
+from .numerals import COUNT, parse
 
 Place = tuple[int, int]  # start and end of words in the article's text
 REACH = 70  # code points before a date within which a word of death tells what happened on it
@@ -130,7 +130,7 @@ def _pictured(match: re.Match[str], article: Article, sentence: Sentence) -> boo
 # ── days told from the day of writing ────────────────────────────────────────────────────────────────────────────────
 
 _UNIT = r"(?P<unit>day|week|year)s?"
-_COUNT = rf"(?P<count>{NUMBER}|an?)"
+_COUNT = rf"(?P<count>{COUNT}|an?)"
 _EXACT = r"(?P<exact>,? today|,? to the day)?"
 _AGO_BEFORE = pattern(rf"{_COUNT} {_UNIT} ago{_EXACT},? (?:on )?\Z")
 _AGO_AFTER = re.compile(rf",? +(?:exactly +)?{_COUNT} +{_UNIT} +ago{_EXACT}".replace(",? to the", ",? +to the"))
@@ -173,7 +173,7 @@ def _told_from(match: re.Match[str], named: NamedDay, sign: int) -> Anchor | Non
     return Anchor(named.at, named, days=sign * int(count) * (7 if match["unit"] == "week" else 1))
 
 
-_TO_THE_DAY = pattern(rf"(?P<count>{NUMBER}) years to the day(?! ago)")
+_TO_THE_DAY = pattern(rf"(?P<count>{COUNT}) years to the day(?! ago)")
 _TODAY = pattern(r"today|this (?:morning|afternoon|evening)|tonight")
 
 
@@ -225,8 +225,8 @@ def _around(offset: int, sentences: Sequence[Sentence]) -> Sentence:
 # ── the year ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _YEARS_AGO = pattern(
-    rf"(?P<year>(?:1[0-9]|20)\d\d),? (?:some )?(?P<count>{NUMBER}) years ago"
-    rf"|(?P<count2>{NUMBER}) years ago,? in (?P<year2>(?:1[0-9]|20)\d\d)"
+    rf"(?P<year>(?:1[0-9]|20)\d\d),? (?:some )?(?P<count>{COUNT}) years ago"
+    rf"|(?P<count2>{COUNT}) years ago,? in (?P<year2>(?:1[0-9]|20)\d\d)"
 )
 _BEGUN = pattern(
     r"(?:founded|established|created|formed|opened|built|launched|started|incorporated|born) in "

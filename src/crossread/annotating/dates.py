@@ -25,7 +25,7 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _WEEKDAY = rf"(?:(?P<weekday>{either(WEEKDAY_FORMS)})(?:,| the|,? the)? )?"
 _PHASE = r"(?:(?:the )?(?:early|late|mid)(?:-| )(?:in )?|(?:the )?(?:end|beginning|start|middle) of )?"
-_TO = r"(?: ?- ?| to | and | or | through | & )".replace(" ?", "(?: )?")
+_TO = r"(?:-| - | to | and | or | through | & )"
 _NO_NUMBER = r"(?![\d%]|[:.,]\d)"
 
 _ERA = {"this": 0, "last": -1, "next": 1}
