@@ -18,6 +18,7 @@ _AFTER = " \t\n\r\u00a0.,;:*†‡–—-"
 _BEFORE = " \t\n\r\u00a0,;:–—"
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+(?=[\"'“‘«(]?[A-Z])")
 _FIRST_PERSON = frozenset({"i", "we", "you"})
+_LONGEST_SEARCHED = 4_000  # characters of a quotation in which statements are looked for
 _SHORTEST_ALONE = 2  # words in a quotation that stands without a cue
 
 
@@ -49,7 +50,7 @@ def of_unit(article: Article, unit: Unit, number: int) -> list[Draft]:
     ]
     made += _without_cue(article, unit, number, made)
     for word in unit.words:
-        if word.quoted is not None:
+        if word.quoted is not None and word.end - word.start <= _LONGEST_SEARCHED:
             made += _inside(article, word.quoted, number, unit.block)
     return sorted(made, key=lambda d: (d.content[0].start, -d.content[-1].end, d.cue[0].start if d.cue else 0))
 

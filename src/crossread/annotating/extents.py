@@ -81,7 +81,7 @@ def _breaks_off(place: Place, other: Clause) -> bool:
         return True
     if before.low == "and":
         return other.begins > 1 and words[other.begins - 2].text == ","
-    return before.text in INSERTS and _trails(place, other)
+    return (before.text in INSERTS or before.quoted is not None) and _trails(place, other)
 
 
 def _trails(place: Place, other: Clause) -> bool:
