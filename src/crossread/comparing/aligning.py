@@ -32,16 +32,14 @@ RAREST_FEATURES = 10
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The accounts of one claim, one an article; `repeats` are those in which an article says it again."""
+    """The accounts of one claim, one an article; `clearest` is the one that a reader is shown for the claim.
+
+    `repeats` are those in which an article says it again.
+    """
 
     accounts: tuple[Account, ...]
+    clearest: Account
     repeats: tuple[Account, ...] = ()
-
-    @property
-    def clearest(self) -> Account:
-        """The account that a reader is shown for the claim: the fullest that can still be taken in at a glance."""
-        readable = [a for a in self.accounts if len(a.span) <= CLEAR_CHARACTERS]
-        return max(readable, key=lambda a: len(a.span)) if readable else min(self.accounts, key=lambda a: len(a.span))
 
 
 def align(articles: Sequence[AnnotatedArticle], accounts: Mapping[str, Sequence[Account]]) -> tuple[Row, ...]:
@@ -118,7 +116,8 @@ def _row(group: Sequence[Profile], rarity: Rarity, order: Mapping[str, int]) -> 
         best.setdefault(profile.article, profile.account)
     chosen = tuple(best[article] for article in sorted(best, key=lambda article: order[article]))
     repeats = sorted((p.account for p in group if p.account not in chosen), key=lambda a: (order[a.article], a.span))
-    return Row(chosen, tuple(repeats))
+    readable = [p.account for p in ranked if p.account in chosen and len(p.account.span) <= CLEAR_CHARACTERS]
+    return Row(chosen, clearest=(readable or [ranked[0].account])[0], repeats=tuple(repeats))
 
 
 def _rank(profile: Profile, group: Sequence[Profile], rarity: Rarity) -> tuple[bool, float, int, Span]:

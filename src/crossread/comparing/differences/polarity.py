@@ -16,7 +16,7 @@ from .disputes import disputes
 from .sides import difference, short
 from .statements import RULED_OUT, Statement, statements
 
-HELD = 0.7  # share of a denial's words, by weight, that a statement must hold to be what is denied
+HELD = 0.8  # share of a denial's words, by weight, that a statement must hold to be what is denied
 HELD_OF_ONE = 0.4  # the same where both have one subject
 VERY_RARE = 0.65  # rarity of the verb from which on a bare denial, of whomever, is of the one it is told of
 BARE = 6  # words of a bare denial, at most
@@ -44,8 +44,13 @@ def polarity(ground: Ground) -> Iterator[Difference]:
 
 
 def _best(ground: Ground, denial: Statement, others: Sequence[Statement]) -> Statement | None:
-    """The statement that a denial most surely denies, if any."""
-    rated = [(score, -i) for i, s in enumerate(others) if (score := _clash(ground, s, denial))]
+    """The statement that a denial most surely denies, if any; what its own article says too is judged there alone."""
+    known = {s.meanings for s in others if s.telling is denial.telling}
+    rated = [
+        (score, -i)
+        for i, s in enumerate(others)
+        if (s.telling is denial.telling or s.meanings not in known) and (score := _clash(ground, s, denial))
+    ]
     return others[-max(rated)[1]] if rated else None
 
 
