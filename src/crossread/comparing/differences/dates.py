@@ -31,6 +31,7 @@ DAY = re.compile(
 )
 CLOCK = re.compile(r"\d[.:]\d\d|\d ?[ap]\.?m\b|\bo[’']clock\b|\b(?:noon|midnight)\b|\b(?:past|to) \w+$", re.IGNORECASE)
 BARE_CLOCK = re.compile(r"\b(\d{1,2})[:.](\d\d)\b")
+DENIED = re.compile(r"\bnot (?:on |at )?$")
 AHEAD = re.compile(r"\b(?:will|shall|would|to|due|next|tomorrow|plans?|expected|until)\b", re.IGNORECASE)
 SAYING = re.compile(r"\b(?:said|says|say|shows?|showed|according to|insists?|claims?|reported)\b")
 HELD = 0.7  # share of the shorter clause that the longer one must hold, where both tell of one rare act
@@ -110,7 +111,7 @@ def dated(telling: Telling) -> Iterator[Dated]:
     "The next morning" and "two days later" are left out: what they are counted from may have been misread.
     """
     for clause in telling.clauses:
-        times = telling.timexes_in(clause.span)
+        times = [t for t in telling.timexes_in(clause.span) if not DENIED.search(telling.text[: t.span.start][-12:])]
         if len(times) != 1:
             continue
         day, clock = _day(telling, clause, times[0]), _clock(telling, times[0])
@@ -120,9 +121,11 @@ def dated(telling: Telling) -> Iterator[Dated]:
 
 def _day(telling: Telling, clause: Clause, timex: Timex) -> str | None:
     """The day, if the words name it; None where what is told of as past would lie after the article."""
-    when = moment(timex)
-    if when is None or len(when) < 10 or not DAY.search(telling.words(timex.span)):
+    when, text = moment(timex), telling.words(timex.span)
+    if when is None or len(when) < 10 or not DAY.search(text):
         return None
+    if telling.annotated.article.published.basis == "inferred" and not any(ch.isdigit() for ch in text):
+        return None  # a weekday counted from a day that is itself worked out
     ahead = bool(telling.published) and when[:10] > telling.published[:10]
     return None if ahead and not AHEAD.search(telling.words(clause.span)) else when[:10]
 

@@ -22,6 +22,7 @@ VERY_RARE = 0.6  # rarity of the verb from which on a bare denial, of whomever, 
 BARE = 6  # words of a bare denial, at most
 CLOSE = 0.30  # likeness of two clauses from which on the one denies what the other says
 NEAR = 2  # sentences between two statements that one article sets side by side
+BACKWARD = re.compile(r"\b(?:the place|there|so|this|the scene|any such|anything of the (?:kind|sort)|it)\b")
 NOT_YET = re.compile(r"\b(?:not|n't) yet\b|\byet to\b|\bso far\b|\bno longer\b")
 
 
@@ -110,7 +111,7 @@ def _answers(statement: Statement, denial: Statement) -> bool:
 def _denied_next(statement: Statement, denial: Statement) -> bool:
     """Whether the next sentence has somebody deny something of a person of whom the one before told."""
     follows = denial.clause.sentence == statement.clause.sentence + 1 and statement.attribution is not None
-    if not follows or not is_denial(denial.telling, denial.attribution):
+    if not follows or not is_denial(denial.telling, denial.attribution) or not BACKWARD.search(denial.text):
         return False
     persons = [s.telling.entities_in(s.clause.span) & s.telling.persons for s in (statement, denial)]
     return bool(persons[0] & persons[1]) and statement.attribution is not denial.attribution
