@@ -48,4 +48,4 @@ def test_a_paragraph_leads_back_to_what_takes_words_from_it() -> None:
     paragraphs = list(Anchors(report).paragraphs(COURIER))
     dispute = next(d.number for d in report.disputes if d.about == "inspection")
     row = next(r.number for r in report.several if report.disputes[dispute - 1].number in r.disputes)
-    assert paragraphs[4].taken_by == ((f"d{dispute}", f"dispute {dispute}"), (f"r{row}", str(row)))
+    assert paragraphs[4].taken_by == ((f"d{dispute}", f"D{dispute}"), (f"r{row}", str(row)))

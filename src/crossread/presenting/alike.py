@@ -15,7 +15,12 @@ LIKE = 0.75  # Dice of the words at which two wordings of one speaker's statemen
 HELD = 0.9  # … or this share of the shorter one's words …
 LEAST = 5  # … which then has to have so many
 NEAR = 0.9  # Dice of the words for wordings that only their place in the story holds together
-DENIALS = frozenset(WORD.findall("no not never none nobody nothing without neither nor deny denied denies"))
+DENIALS = frozenset(
+    WORD.findall(
+        "no not never none nobody nothing without neither nor deny denied denies denying "
+        "reject rejected rejects rejecting dismissed dismisses refused refuses disputed disputes ruled"
+    )
+)
 NUMBERS = frozenset(
     WORD.findall(
         """half dozen zero one two three four five six seven eight

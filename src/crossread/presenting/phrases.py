@@ -55,6 +55,8 @@ def through(chain: Chain | None) -> str:
     speaker = chain.speaker or "speaker not clear"
     if chain.speaker and not chain.named:
         speaker = f"“{speaker}”"
+    if chain.cue:
+        speaker += f", “{chain.cue}”"
     return f"{speaker}, through {', then '.join(chain.via)}" if chain.via else speaker
 
 
@@ -98,8 +100,9 @@ def quoted(words: str) -> str:
 
 
 def saying(statement: Statement) -> str:
-    """A statement's words in quotation marks, its stretches apart."""
-    return quoted(" … ".join(part.words for part in statement.parts))
+    """A statement's words in quotation marks, its stretches apart, after a telling word for the saying."""
+    words = quoted(" … ".join(part.words for part in statement.parts))
+    return f"“{statement.cue}”: {words}" if statement.cue else words
 
 
 def carriers(statement: Statement) -> str:
