@@ -102,12 +102,6 @@ def test_lines_made_to_slow_a_pattern_down_do_not(line: str) -> None:
     assert read(Page(text.encode(), "text/plain")).title == "Ferry to Osk stops in May"
 
 
-def test_a_page_that_stops_in_the_middle_is_not_told_to_be_whole() -> None:
-    whole = html(f"<h1>Ferry stops</h1>{paragraphs()}")
-    cut = read(Page(whole[: whole.index("answer")].encode(), "text/html"))
-    assert cut.captured != "full"
-
-
 @given(st.binary(max_size=400), st.sampled_from(["text/html", "text/plain"]))
 def test_any_bytes_are_read_or_refused(data: bytes, media: str) -> None:
     with contextlib.suppress(ReadingError):

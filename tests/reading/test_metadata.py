@@ -49,6 +49,9 @@ def test_a_headline_cut_off_in_the_metadata_is_completed_from_the_page() -> None
         ),
         ("<title>Ferry stops | The Osk Bell</title>", "The Osk Bell"),
         ("<title>Ferry stops</title><link rel=canonical href='https://www.bell.example/ferry'>", "bell.example"),
+        ("<meta property=og:site_name content='The Osk Bell | News from the isles'>", "The Osk Bell"),
+        ("<meta property=og:site_name content='News'><meta name=application-name content='Osk Bell'>", "Osk Bell"),
+        ("<meta property=og:site_name content='@oskbell'>", None),
         ("", None),
     ],
 )
@@ -70,6 +73,7 @@ def test_the_publisher_is_the_outlet_where_the_site_does_not_name_itself() -> No
         ("<meta itemprop=datePublished content='2025-02-13T05:00Z'>", "2025-02-13T05:00:00+00:00"),
         ("<meta name=date content='soon'>", None),
         ("<meta name=date content='2025-02-31'>", None),
+        ("<meta name=date content='0001-01-01T00:00:00Z'>", None),
         ("<link rel=canonical href='https://bell.example/2025/02/13/ferry'>", "2025-02-13"),
     ],
 )
@@ -97,7 +101,7 @@ def test_a_time_of_update_is_no_date_of_publication() -> None:
     [
         ({"@type": "Person", "name": "Ada Lund"}, "Ada Lund"),
         ([{"name": "Ada Lund"}, {"name": "Amos Kit"}], "Ada Lund and Amos Kit"),
-        ("Ada Lund", "Ada Lund"),
+        ("By Ada Lund", "Ada Lund"),
         ("https://bell.example/lund", None),
         ([], None),
     ],
