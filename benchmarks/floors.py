@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from .marks import Figures, headline
+from .marks import AMONG_FOUND, Figures, headline
 
 FILE = Path(__file__).with_name("floors.json")
 
@@ -28,8 +28,9 @@ def save(floors: Mapping[str, Floors], path: Path = FILE) -> None:
 
 
 def heads(figures: Figures) -> Floors:
-    """The one figure of each measure that has something to count, and `sheet`, their mean."""
-    found = {name: headline(row) for name, row in figures.items() if name != "sheet"} | {"sheet": figures["sheet"]}
+    """The one figure of each measure that has a floor and something to count, and `sheet`, their mean."""
+    measures = (name for name in figures if name not in ("sheet", *AMONG_FOUND))
+    found = {name: headline(figures[name]) for name in measures} | {"sheet": figures["sheet"]}
     return {name: value for name, value in found.items() if value is not None}
 
 

@@ -27,6 +27,9 @@ SHARES = (
 )
 """Measures that are a share of gold items."""
 
+AMONG_FOUND = ("relation", "timeline dates right")
+"""Measures over what was found alone: they may fall because more is found, so no floor is kept for them."""
+
 IN_SHEET = ("speaker", "links", "conflict", "reprint", "reading", "origin", "only", "names", "wording", "timeline")
 """The measures whose mean is the figure of the whole sheet."""
 

@@ -47,6 +47,10 @@ def test_floors_only_rise_and_never_above_the_figure_or_the_old_floor(floor: flo
     assert raised == max(floor, right / 100)
 
 
+def test_a_share_of_what_was_found_has_no_floor_since_it_may_fall_when_more_is_found() -> None:
+    assert "relation" not in floors.raised({}, figures([Mark("relation", "gold", True)]))
+
+
 def test_errors_that_follow_from_another_one_are_not_shown_twice() -> None:
     assert [mark.words for mark in errors(MARKS, "speaker", "gold")] == ["a: nobody counts geese"]
 

@@ -34,7 +34,7 @@ def traced(*articles: AnnotatedArticle, reprints: tuple[Reprint, ...] = ()) -> t
         numbered.append(replace(found, attributions=renamed))
     told = tuple(Account(span(a.article, CLAIM), a.attributions[0].id if a.attributions else None) for a in numbered)
     claim = Claim("c1", told[0].span, "shared", told)
-    (found_claim,), origins = trace([Row(told)], [claim], sources(numbered, merged(*numbered), reprints))
+    (found_claim,), origins = trace([Row(told, told[0])], [claim], sources(numbered, merged(*numbered), reprints))
     return found_claim, {origin.id: origin for origin in origins}
 
 
@@ -99,6 +99,13 @@ def test_an_account_that_shows_no_origin_is_no_witness_beside_one_that_does() ->
 def test_an_own_account_that_names_the_speaker_rests_on_him() -> None:
     claim, origins = traced(said("a"), own("b", before="To hear [e1: Varga],"))
     assert len(origins) == claim.origins == 1
+
+
+def test_an_account_that_leans_on_two_origins_rests_on_neither() -> None:
+    both = own("c", before="To hear [e1: Varga], and to hear [e2: Holm],")
+    claim, origins = traced(said("a"), said("b", speaker="e2: Anna Holm"), both)
+    assert claim.origins == 2
+    assert sorted(o.kind for o in origins.values()) == ["statement", "statement", "unknown"]
 
 
 def test_what_an_outlet_saw_for_itself_is_its_own_reporting() -> None:

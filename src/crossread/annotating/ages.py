@@ -4,63 +4,55 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from crossread.records import Article, Quantity, Sentence
 
 from .counting import counted
 from .folding import pattern
-from .numerals import NUMBER, parse
+from .numerals import COUNT, parse
 
 _NAME = r"(?:[A-Z][\w'’.&-]*|(?:al|el)-[A-Z]\w+|de|da|di|van|von|der|bin|bint|la|le|du)"
 _NAMED = re.compile(rf"(?:{_NAME} +){{0,4}}(?:[A-Z]|al-|el-)[\w'’-]+")
-_NAME_BEFORE = re.compile(rf"(?:{_NAME} +){{0,4}}(?:[A-Z]|al-|el-)[\w'’-]*(?=,? *\Z)")
 _BETWEEN_COMMAS = re.compile(r"(?<=[\w'’.]), (?P<age>\d{1,3})(?=[,;.)—–:]| and | of | from | who | –| -|\Z)")
 _IN_BRACKETS = re.compile(r"(?<=\w) \((?P<age>\d{1,3})\)")
-_OLD = pattern(rf"(?P<age>{NUMBER})(?:-| )(?P<unit>year|month|week|day)s?(?:-| )olds?")
-_AGED = pattern(rf"(?:aged?|ages|age (?:of|as|at|was|is)) (?P<age>{NUMBER})(?! (?:to|and|or|-) )")
+_OLD = pattern(rf"(?P<age>{COUNT})(?:-| )(?P<unit>year|month|week|day)s?(?:-| )olds?")
+_AGED = pattern(rf"(?:aged?|ages|age (?:of|as|at|was|is)) (?P<age>{COUNT})(?!(?: to | and | or |-)\d)")
 _OF = pattern(
     r"(?:a|an|the) (?:[a-z]+ )?(?P<noun>man|woman|boy|girl|child|pensioner|youth|patient)"
-    rf" of (?P<age>{NUMBER})(?! \w+s\b)"
+    rf" of (?P<age>{COUNT})(?! \w+s\b)"
 )
 _WAS = pattern(
-    rf"(?P<who>he|she|who) (?:was|is|turned|turns|had turned|were|just) (?P<age>\d{{1,3}}|{NUMBER})"
+    rf"(?P<who>he|she|who) (?:was|is|turned|turns|had turned|were|just) (?P<age>\d{{1,3}}|{COUNT})"
     r"(?=(?: )?[.,;!?\"”)]| and | when | at the time|$)"
 )
 OLDEST = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Age:
-    """An age: offsets of its words, the number, the unit it is told in, and whose it is, where that stands beside."""
-
-    start: int
-    end: int
-    value: float
-    unit: str
-    whose: tuple[int, int] | None
-
-
-def ages(folded: str, text: str, start: int, end: int) -> Iterator[Age]:
-    """The ages told in the sentence at `start:end`."""
+def ages(article: Article, folded: str, sentence: Sentence) -> Iterator[Quantity]:
+    """The ages told in the sentence; what is counted is the person's name, or the noun for the person, beside it."""
+    text, start, end = article.text, sentence.span.start, sentence.span.end
     for match in _OLD.finditer(folded, start, end):
         whose = _apposed(text, match.start(), start) or counted(text, match.end(), end, one=True)
-        yield from _age(match, match["unit"], whose, match.span())
+        yield from _age(match, match["unit"], whose, match.span(), article)
     for found in (_BETWEEN_COMMAS, _IN_BRACKETS):
         for match in found.finditer(text, start, end):
             if name := _name_before(text, match.start(), start):
-                yield from _age(match, "year", name, match.span("age"))
+                yield from _age(match, "year", name, match.span("age"), article)
     for match in _AGED.finditer(folded, start, end):
         before = text[start : match.start()].rstrip(", (")
-        yield from _age(match, "year", _name_before(text, start + len(before), start), match.span())
+        yield from _age(match, "year", _name_before(text, start + len(before), start), match.span("age"), article)
     for match in _OF.finditer(folded, start, end):
-        yield from _age(match, "year", match.span("noun"), match.span("age"))
+        yield from _age(match, "year", match.span("noun"), match.span("age"), article)
     for match in _WAS.finditer(folded, start, end):
-        yield from _age(match, "year", match.span("who"), match.span("age"))
+        yield from _age(match, "year", match.span("who"), match.span("age"), article)
 
 
-def _age(match: re.Match[str], unit: str, whose: tuple[int, int] | None, at: tuple[int, int]) -> Iterator[Age]:
+def _age(
+    match: re.Match[str], unit: str, whose: tuple[int, int] | None, at: tuple[int, int], article: Article
+) -> Iterator[Quantity]:
     value = parse(match["age"])
     if value is not None and 0 < value <= OLDEST and value == int(value):
-        yield Age(*at, value, unit, whose)
+        yield Quantity(article.span(*at), "age", value, unit, counted=article.span(*whose) if whose else None)
 
 
 def _name_before(text: str, end: int, bound: int) -> tuple[int, int] | None:

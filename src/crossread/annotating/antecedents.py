@@ -56,9 +56,10 @@ class Sighting:
 
 @dataclass(slots=True)
 class Trail:
-    """The mentions read so far."""
+    """The mentions read so far; `met` holds the identities of their referents."""
 
     sightings: list[Sighting] = field(default_factory=list)
+    met: set[int] = field(default_factory=set)
 
     def add(
         self, referent: Referent, line: Line, at: int, until: int, *, owner: bool = False, stranger: bool = False
@@ -66,6 +67,7 @@ class Trail:
         """Note that the tokens `at:until` mention the referent; a `stranger` is somebody described and not known."""
         if line.kind not in BODY:
             return  # headlines and captions speak to nobody further down
+        self.met.add(id(referent))
         verb = "" if owner else _verb_of(line, at, until)
         self.sightings.append(
             Sighting(
@@ -88,10 +90,6 @@ class Trail:
                 return
             if sighting.block == block and not sighting.quoted:
                 yield sighting
-
-    def has(self, referent: Referent) -> bool:
-        """Whether the referent was mentioned so far."""
-        return any(sighting.referent is referent for sighting in self.sightings)
 
     def antecedent(self, line: Line, at: int) -> Referent | None:
         """The referent that stands out as the one the pronoun at this token takes up, None if none does."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -27,12 +28,14 @@ class Who:
 
     def entity(self, span: Span) -> Entity | None:
         """The entity that a source names, None where that is not clear."""
-        id = speaker_of(self.article, span, self.mentions, self.entities)
+        id = self.speaker(span)
         return next((entity for entity in self.entities if entity.id == id), None)
 
     def speaker(self, span: Span) -> str | None:
         """The id of the entity that a source names, None where that is not clear."""
-        return speaker_of(self.article, span, self.mentions, self.entities)
+        first = bisect_left(self.mentions, span.start, key=lambda mention: mention.span.start)
+        last = bisect_left(self.mentions, span.end, key=lambda mention: mention.span.start)
+        return speaker_of(self.article, span, self.mentions[first:last], self.entities)
 
 
 def outer(drafts: Sequence[Draft]) -> list[int | None]:
@@ -75,7 +78,7 @@ def _continued(drafts: Sequence[Draft], index: int) -> int | None:
     reported within another. One of an earlier paragraph is carried on if that left the quotation open."""
     draft = drafts[index]
     far = 1 if draft.goes_on or draft.source else 0
-    for at in range(index - 1, -1, -1):
+    for at in range(index - 1, max(-1, index - _NEAR), -1):
         before = drafts[at]
         if draft.block - before.block > far:
             return None

@@ -7,12 +7,16 @@ from dataclasses import dataclass, replace
 from . import cues as cueing
 from . import phrases
 from .cues import Cue
+from .lexicon import entries
 from .phrases import Range, Words
-from .words import COORDINATORS, POSSESSIVES, PREPOSITIONS, is_time, is_verb_form
+from .words import ADVERBS, COORDINATORS, POSSESSIVES, PREPOSITIONS, SUBJECT_PRONOUNS, is_time, is_verb_form
 
 _ENDS = frozenset({".", "!", "?", "…"})
 _BETWEEN_CLAUSES = frozenset({"while", "but", "although", "though", "whereas", "and"})
+_MOST = 20  # cues of one sentence that are read; where more stand, it is no sentence
 _SHORT_ANSWER = 4  # words, the comma included: "Not yet, said the mayor"
+_EVIDENT = frozenset({"show", "suggest", "indicate", "reveal"})  # what things do too, and then nobody speaks
+_BEGINS_CLAUSE = SUBJECT_PRONOUNS | {"that"}
 _NOBODY = frozenset({"anyone", "anybody", "nobody", "none", "someone", "somebody", "everyone"})
 
 
@@ -46,7 +50,7 @@ def find(words: Words) -> list[Clause]:
     """The clauses of saying, in the order of their cues."""
     found: list[Clause] = []
     end = sentence_end(words)
-    for cue in cueing.find(words):
+    for cue in cueing.find(words)[:_MOST]:
         clause = _clause(words, end, cue, found)
         if clause is not None and not _is_open(words, clause):
             found.append(clause)
@@ -105,6 +109,8 @@ def _finite(words: Words, end: int, cue: Cue, before: list[Clause]) -> Clause | 
         return _coordinated(words, cue, before)
     floor = next((clause.cue.last for clause in reversed(before) if not clause.relative), 0)
     source = phrases.subject_before(words, cue.first, floor) if cue.first > floor else None
+    if source is not None and cue.verb.lemma in _EVIDENT and words[source[0]].low in {"it", "this", "that", "which"}:
+        return None
     if source is None:
         listed = previous.text == "," and not cue.verb.takes("naming", "as", "figure")
         return _coordinated(words, cue, before) if listed else None
@@ -151,16 +157,34 @@ def _inverts(words: Words, cue: Cue, source: Range) -> bool:
 
 
 def _gerund(words: Words, cue: Cue, before: list[Clause]) -> Clause | None:
-    if not cue.verb.takes("clause", "that", "person", "on-of", "as", "naming", "whom"):
+    if not cue.verb.takes("clause", "that", "person", "on-of", "as", "naming", "whom") or cue.verb.lemma in _EVIDENT:
+        return None
+    if cue.verb.lemma == "add" and not _adds_words(words, cue.last):
         return None
     own = phrases.subject_before(words, cue.first, 0)
-    if own is not None and own[0] and words[own[0] - 1].low == "with":  # "with the mayor saying that"
+    if own is not None and own[0] and _has_own_subject(words, cue, own):
         return Clause(cue, own, own[0] - 1, shares=True)
     main = _main(words, before)
     if main is not None:
         return Clause(cue, main.source, cue.first, shares=True)
     source = first_subject(words, 0, cue.first)
     return None if source is None else Clause(cue, source, cue.first, shares=True)
+
+
+def _adds_words(words: Words, at: int) -> bool:
+    """Whether "adding" adds to what was said, and not a thing to things."""
+    after = words[at] if at < len(words) else None
+    return after is not None and (after.quoted is not None or after.is_mark or after.low in _BEGINS_CLAUSE)
+
+
+def _has_own_subject(words: Words, cue: Cue, own: Range) -> bool:
+    """Whether the gerund belongs to the noun before it: "with the mayor saying", "protesters chanting". A statement
+    does not speak by itself: "issued a statement saying"."""
+    if words[own[0] - 1].low == "with":
+        return True
+    before = words[cue.first - 1]
+    noun = before.text.isalpha() and before.low not in PREPOSITIONS | COORDINATORS | ADVERBS
+    return noun and before.low.rstrip("s") not in entries("cue_nouns") | entries("document_words")
 
 
 def _main(words: Words, before: list[Clause]) -> Clause | None:

@@ -100,7 +100,7 @@ def _allows(referent: Referent, head: str, found: Description) -> bool:
     ages = {word for word in found.words if word.endswith("-year-old")}
     if ages:
         return head in ages
-    said = {fold(word) for word in found.modifiers} - _EMPTY
+    said = {fold(word) for word in found.modifiers if not word[0].isdigit()} - _EMPTY
     known = referent.heads[head] - {head} - _EMPTY
     if noun != head:
         return {noun, head} <= _LEADERS and bool(said & known)
@@ -140,7 +140,7 @@ def _people_in(reader: Reader, block: int) -> list[Referent]:
 def _only(reader: Reader, candidates: list[Referent], found: Description) -> Referent | None:
     """The one candidate; of several the one mentioned so far, or the one in the paragraph; None if a choice is left."""
     block = reader.whole(found).block
-    met = [r for r in candidates if reader.trail.has(r)]
+    met = [r for r in candidates if id(r) in reader.trail.met]
     here = [r for r in candidates if any(r is s.referent for s in reader.trail.in_block(block))]
     return next((group[0] for group in (candidates, met, here) if len(group) == 1), None)
 

@@ -30,6 +30,8 @@ def _given_name(name: Name, line: Line) -> dict[EntityKind, float]:
 
 def _body_word(name: Name, line: Line) -> dict[EntityKind, float]:
     heads = body_words()
+    if name.key[-1] in heads and name.key[-1] in entries("place_words") and not set(name.key[:-1]) & heads:
+        return {"place": 3.0 if len(name.key) > 1 else 1.0}  # Quay County, but Quay School District
     if name.key[-1] in heads:
         return {"organisation": 3.0 if len(name.key) > 1 else 2.0}
     if any(word in heads for word in name.key) and {"of", "for", "and"} & set(name.key):

@@ -131,8 +131,12 @@ def _trimmed(words: Words, start: int, end: int) -> Range | None:
         if words[at].low in SUBJECT_PRONOUNS or (words[at].low in ARTICLES and begins_phrase(words, at)):
             start = at
             break
+    led_up = words[start].low if start < end else ""
     while start < end and _leads_up(words, start, end) and not _points(words, start, end):
         start += 1
+    if led_up in PREPOSITIONS:  # "after long talks | Washington"
+        own = (at for at in range(end - 1, start, -1) if words[at].is_name and _follows_noun(words[at - 1]))
+        start = next(own, start)
     if start < end and words[start].low.endswith("ing") and not words[start].is_name:  # "working with the council"
         start = next((at for at in range(start, end) if words[at].low in ARTICLES or words[at].is_name), start)
     return (start, end) if start < end and _is_nominal(words, start, end) else None
@@ -150,6 +154,10 @@ def begins_phrase(words: Words, at: int) -> bool:
         or before.low in forms()
         or before.low.endswith("ing")
     )
+
+
+def _follows_noun(before: Word) -> bool:
+    return not (before.is_name or before.is_mark or before.is_possessive or before.low in PREPOSITIONS | ARTICLES)
 
 
 def _points(words: Words, at: int, end: int) -> bool:
@@ -173,6 +181,8 @@ def _is_nominal(words: Words, start: int, end: int) -> bool:
 def _with_appositions(words: Words, end: int, floor: int) -> Range | None:
     """A noun phrase that ends in a comma: "Ida Roe, 61, who runs the shop,"."""
     inner_end = end - 1
+    if inner_end > floor + 1 and words[inner_end - 1].low in ADVERBS and words[inner_end - 2].text == ",":
+        return subject_before(words, inner_end - 2, floor)  # "the mayor, however, said"
     while True:
         comma = _comma_before(words, inner_end, floor)
         if comma is None or not _is_apposition(words, comma + 1, inner_end):
@@ -297,6 +307,8 @@ def _ends_phrase(words: Words, end: int, start: int) -> bool:
     word = words[end]
     if _bounds(word) or word.low in RELATIVES or is_time(word):
         return True
+    if word.low == "by":  # "a memo obtained by the paper"
+        return not words[end - 1].low.endswith(("ed", "en", "wn", "de"))
     if word.low in PREPOSITIONS:
         return word.low not in {"of", "for", "from", "at", "in", "with", "to"} or (
             words[end - 1].is_name and word.low not in {"of", "for"}

@@ -31,7 +31,7 @@ def _takes_in(words: Words, last: int, content: Range) -> bool:
 
 def find(words: Words) -> list[Statement]:
     """The statements of one row of words, in the order of their cues."""
-    clauses = clausing.find(words)
+    clauses = tuple(clausing.find(words))
     found: list[Statement] = []
     for index, clause in enumerate(clauses):
         content, addressee = contents.of(words, clauses, index)

@@ -65,7 +65,7 @@ def _as_role(role: str, parts: Sequence[str]) -> ViaRole | None:
     lowered = {part.lower() for part in parts}
     if "agency" in lowered:
         return "agency" if lowered & {"news", "press", "wire", "information"} else None
-    if role == "agency" or lowered & {"newswire", "wire"}:
+    if role == "agency" or lowered & {"newswire", "wire"} or ("service" in lowered and lowered & {"news", "press"}):
         return "agency"
     return "broadcaster" if role == "broadcaster" else "outlet"
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from crossread.records import Account, AnnotatedArticle, Article, Attribution, Sentence, Span
 
-from .segments import asides, clauses, has_number, has_verb
+from .segments import asides, clauses, has_number, has_verb, is_number
 from .vocabulary import Word, content, words
 
 TOLD = frozenset({"title", "standfirst", "heading", "paragraph", "list", "caption", "footnote"})
@@ -28,7 +28,15 @@ FEWEST_WORDS = 3
 FEWEST_CONTENT_WORDS = 2
 """… and so many that are not mere grammar. Attributed words need one."""
 
-_DATELINE = re.compile(r"[A-ZÀ-Þ][^a-z()\n]{2,40}(?:, [^()\n]{2,20})?(?: ?\([^()\n]{2,40}\))? ?[-–—―]{1,2} ?")
+OCCASIONS = frozenset(
+    {"agency", "briefing", "broadcaster", "conference", "email", "e-mail", "interview", "journalists", "message",
+     "news", "newspaper", "press", "programme", "program", "radio", "reporters", "statement"}
+)  # fmt: skip
+"""Words for how something came to be said; beside source and cue they tell nothing of their own."""
+
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ]{2}[^a-z()\n]{1,40}(?:, [^()\n]{2,20})?(?: ?\([^()\n]{2,40}\))? ?(?:[–—―]|-{1,2}(?=\s)) ?"
+)
 _TRIM = ' \t\n,;:.!?—–-…“”"«»'
 _TRAILING = re.compile(r"\s(?:and|but|or|that|as|if|whether|to)[\s,:“\"‘]*$")
 _LEADING = re.compile(r"(?:and|but|or|so|yet|that|nor)\s+", re.I)
@@ -49,7 +57,7 @@ def accounts(article: AnnotatedArticle) -> tuple[Account, ...]:
 
 def _of_sentence(article: AnnotatedArticle, sentence: Sentence) -> Iterator[Account]:
     label = article.article.blocks[sentence.block].kind in LABELS
-    frame = sorted({span for a in article.attributions for span in (*a.cue, *a.source) if sentence.span.covers(span)})
+    frame = _frame(article, sentence.span)
     for start, end, attribution in _voices(article, sentence.span):
         if _is_question(article.article.text, start, end, sentence.span.end):
             continue
@@ -57,6 +65,13 @@ def _of_sentence(article: AnnotatedArticle, sentence: Sentence) -> Iterator[Acco
             yield from _told(article.article, start, end, frame, label=label)
         else:
             yield from _said(article.article, start, end, frame, attribution)
+
+
+def _frame(article: AnnotatedArticle, sentence: Span) -> list[Span]:
+    """The words of the sentence that only say who speaks, to whom, and when."""
+    spoken = (span for a in article.attributions for span in (*a.cue, *a.source, *(via.span for via in a.via)))
+    timed = (timex.span for timex in article.timexes if timex.type in {"date", "time"})
+    return sorted({span for span in (*spoken, *timed) if sentence.covers(span)})
 
 
 def _voices(article: AnnotatedArticle, sentence: Span) -> Iterator[tuple[int, int, Attribution | None]]:
@@ -99,12 +114,13 @@ def _told(article: Article, start: int, end: int, frame: Sequence[Span], *, labe
 
 
 def _outside(found: tuple[Word, ...], frame: Sequence[Span]) -> tuple[Word, ...]:
-    """The words that belong to no source or cue."""
-    return tuple(word for word in found if not any(part.start <= word.start < part.end for part in frame))
+    """The words that tell more than who speaks, to whom, on what occasion and when."""
+    outside = (word for word in found if not any(part.start <= word.start < part.end for part in frame))
+    return tuple(word for word in outside if word.lower not in OCCASIONS)
 
 
 def _figured(found: tuple[Word, ...]) -> bool:
-    return any(word.text[0].isdigit() for word in found)
+    return any(is_number(word.text) for word in found)
 
 
 def _asides(article: Article, source: Span) -> Iterator[tuple[int, int]]:
