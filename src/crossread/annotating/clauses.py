@@ -9,7 +9,7 @@ from . import phrases
 from .cues import Cue
 from .lexicon import entries
 from .phrases import Range, Words
-from .words import ADVERBS, COORDINATORS, POSSESSIVES, PREPOSITIONS, SUBJECT_PRONOUNS, is_time, is_verb_form
+from .words import ADVERBS, ARTICLES, COORDINATORS, POSSESSIVES, PREPOSITIONS, SUBJECT_PRONOUNS, is_time, is_verb_form
 
 _ENDS = frozenset({".", "!", "?", "…"})
 _BETWEEN_CLAUSES = frozenset({"while", "but", "although", "though", "whereas", "and"})
@@ -148,12 +148,19 @@ def _inverts(words: Words, cue: Cue, source: Range) -> bool:
     """Whether "said X" closes what it belongs to, X being who speaks: '"We won", said the mayor.'"""
     if words[cue.first - 1].quoted is not None:
         return True
+    short = cue.first <= _SHORT_ANSWER or _closes(words, source)
     if words[cue.first - 2].quoted is None and not (
-        phrases.has_clause(words, 0, cue.first - 1) or (cue.first <= _SHORT_ANSWER and cue.verb.lemma == "say")
+        phrases.has_clause(words, 0, cue.first - 1) or (short and cue.verb.lemma == "say")
     ):
         return False
     after = words[source[1]] if source[1] < len(words) else None
     return after is None or after.is_mark or after.quoted is not None or after.low in PREPOSITIONS or is_time(after)
+
+
+def _closes(words: Words, source: Range) -> bool:
+    """Whether the source, a name or "the" somebody, is the last of the sentence: "..., said the mayor, Ida Holm."""
+    first = words[source[0]]
+    return source[1] >= sentence_end(words) and (first.is_name or first.low in ARTICLES)
 
 
 def _gerund(words: Words, cue: Cue, before: list[Clause]) -> Clause | None:

@@ -123,7 +123,8 @@ def _relative_before(words: Words, verb: int, floor: int) -> int | None:
 
 def _trimmed(words: Words, start: int, end: int) -> Range | None:
     """The noun phrase in `start:end`, without what leads up to it: "and", "meanwhile", "on Tuesday"."""
-    for at in range(end - 1, start, -1):
+    who = next((at for at in range(start + 1, end) if words[at].low == "who"), end)
+    for at in range(who - 1, start, -1):
         relative = words[at - 1].low in {"that", "which", "whom", "what"} and not _points(words, at - 1, end)
         if relative and not has_clause(words, at, end):
             start = at  # "a request that | another judge denied"
@@ -235,8 +236,8 @@ def _is_apposition(words: Words, start: int, end: int) -> bool:
         return True
     if first.text[0].isdigit():
         return end - start == 1 or words[start + 1].text == "-"
-    if first.low in {"of", "from"}:
-        return True
+    if first.low in {"of", "from", "seen", "written", "sent"} or (first.low.endswith("ed") and not first.is_name):
+        return True  # ", dated 3 May and seen by the paper,"
     if first.low in PREPOSITIONS or first.low in SUBORDINATORS or first.low in COORDINATORS:
         return False
     if first.low in SUBJECT_PRONOUNS:
