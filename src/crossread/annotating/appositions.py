@@ -93,7 +93,7 @@ def _before(found: Description, by_name: Mapping[tuple[int, int], Name], line: L
         and found.sort != "group"
         and not name.titled
         and body_class(found.head) != "state"
-        and (at > found.until or found.sort != "person")
+        and (at > found.until or (found.sort != "person" and found.article != "none"))
     ):
         yield Apposition(name, found.start, found.end, found)
         return

@@ -105,6 +105,8 @@ def _from_run(line: Line, start: int, end: int, use: Usage) -> Iterator[Name]:
         start += 1
         while start < end and not is_name_word(line, start):
             start += 1
+    while start + 1 < end and _is_adjective(line, start) and line.lower(start + 1) in entries("given_names"):
+        start += 1  # Democrat Ida Holm
     if start >= end or all(_is_adjective(line, i) for i in range(start, end) if line.tokens[i].is_word):
         return
     if end - start == 1 and line.lower(start) in entries("function_words") and not line.text(start).isupper():
@@ -245,7 +247,8 @@ def _with_role_before(line: Line, start: int, end: int, inside: int | None = Non
     first = start if inside is None else inside
     if first == start and not _role_at(line, start - 1):
         return _name(line, start, end)
-    while first > 0 and start - first < _LONGEST_ROLE and _modifies(line, first - 1):
+    addressed = line.lower(start - 1 - (line.text(start - 1) == ".")) in _HONORIFICS
+    while first > 0 and start - first < _LONGEST_ROLE and not addressed and _modifies(line, first - 1):
         first -= 1
     title = start
     while title > first and (line.tokens[title - 1].is_capitalised or line.text(title - 1) == "."):
@@ -291,7 +294,7 @@ def _modifies(line: Line, at: int) -> bool:
         return False
     if word in _MAY_MODIFY:
         return True
-    if word in entries("function_words") or word in entries("reporting_verbs") or word in entries("calendar"):
+    if any(word in entries(name) for name in ("function_words", "reporting_verbs", "calendar", "past_verbs")):
         return False
     return not word.endswith(("ed", "ing", "ly")) or "-" in word
 
@@ -313,7 +316,7 @@ _MARKS = frozenset(["", ".", ",", ";", ":", "?", "!"])
 
 
 def _words(tokens: Sequence[Token]) -> Iterator[str]:
-    for token in tokens[:-1]:
-        if token.text != ".":
-            yield token.text
-    yield bare(tokens[-1].text)
+    """The words of a name, without the stops of abbreviations and the last one's possessive ending."""
+    found = [token.text for token in tokens if token.text != "."]
+    yield from found[:-1]
+    yield from (bare(word) for word in found[-1:])

@@ -14,6 +14,7 @@ _JOINED_BY_FOR = words(
     "centre center institute committee council alliance movement agency office society foundation coalition "
     "campaign department fund union organisation organization"
 )
+_JOINED_BY_ON = words("commission committee council conference convention panel")
 _NUMBERED = words("channel route highway interstate local radio terminal area")
 SAINTS = words("st saint children women men people workers veterans king queen")
 _JUNIORS = frozenset(["jr", "sr", "ii", "iii", "iv"])
@@ -68,7 +69,7 @@ def is_name_word(line: Line, at: int) -> bool:
         return False
     if not token.is_capitalised:
         head, mark, tail = word.partition("-")
-        return (bool(mark) and head in PARTICLES and tail[:1].isupper()) or _has_inner_capital(word)
+        return head in PARTICLES and tail[:1].isupper() if mark else _has_inner_capital(word)
     small = bare(word).casefold().replace("’", "'")
     if small.rstrip(".") in entries("calendar"):
         return _month_is_name(line, at)
@@ -142,7 +143,9 @@ def _joined_by_small_word(line: Line, start: int, at: int, use: Usage) -> int:
         return 0
     if word in PARTICLES:
         return skip + 1
-    if word == "of" and (run[-1] in body_words() or run[-1] in _HEADS_OF):
+    if word == "of" and (run[-1] in _HEADS_OF or (run[-1] in body_words() and _takes_of(run[-1]))):
+        return skip + 1
+    if word == "on" and run[-1] in _JOINED_BY_ON and skip == 1:
         return skip + 1
     if word == "for" and run[-1] in _JOINED_BY_FOR and skip == 1:
         return skip + 1
@@ -155,6 +158,11 @@ _HEADS_OF = words(
     "republic kingdom states isle gulf bay sea university secretary house battle strait cape cathedral "
     "archbishop bishop duke prince"
 )
+
+
+def _takes_of(head: str) -> bool:
+    """Whether a body's name may go on with 'of': the Gazette of Orme, but Larch Power of Orme is two names."""
+    return head in entries("organisation_words") or table("organisation_names").get(head) != "firm"
 
 
 def _coordinates(line: Line, start: int, at: int, run: list[str], use: Usage) -> bool:
