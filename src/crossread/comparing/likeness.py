@@ -12,14 +12,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Protocol
 
 from crossread.records import Account, AnnotatedArticle, Attribution, Quantity, Span
 
 from .facts import Amount, amount, written
 from .lookups import Lookup
-from .vocabulary import content, kin, plain, words
+from .vocabulary import content, entries, kin, plain, stem, words
 
 SMALL = 12
 """Counts up to a dozen are met everywhere; larger ones are often enough one of a kind within an event."""
@@ -121,7 +121,7 @@ def _features(found: Lookup, span: Span, speaker: str | None = None) -> frozense
     meant = {
         "w:" + kin(word.stem)
         for word in content(words(found.words(span), span.start))
-        if not any(other.start <= word.start < other.end for other in taken)
+        if word.stem not in _light_verbs() and not any(other.start <= word.start < other.end for other in taken)
     }
     meant |= {"e:" + m.entity for m in mentions if m.entity}
     meant |= {number for q in quantities if (number := _number(found, q))}
@@ -129,11 +129,18 @@ def _features(found: Lookup, span: Span, speaker: str | None = None) -> frozense
     return frozenset(meant | ({"e:" + speaker} if speaker else set()))
 
 
+@cache
+def _light_verbs() -> frozenset[str]:
+    return frozenset(map(stem, entries("light_verbs.txt")))
+
+
 def _number(found: Lookup, quantity: Quantity) -> str | None:
     """The value; a small one only with what it counts, since there are sixes and twos of many things."""
     value = amount(quantity).value
-    if abs(value) > SMALL or quantity.kind not in {"count", "duration"}:
-        return "n:" + written(value)
+    if quantity.kind == "percent" or (quantity.kind == "count" and abs(value) > SMALL):
+        return "n:" + written(value)  # "78 per cent" is taken up as "78"
+    if quantity.kind not in {"count", "duration"}:
+        return f"n:{quantity.kind}:{written(value)}"
     counted = _counted(found, quantity) or quantity.unit
     return f"n:{written(value)}:{counted}" if counted else None
 
@@ -255,8 +262,10 @@ def opposed(left: Profile, right: Profile) -> bool:
 
 
 def _other_amounts(left: Sequence[Counted], right: Sequence[Counted]) -> bool:
-    """Whether both give amounts of one thing and none of them agree; a bare number may count anything."""
-    rivals = [(a, b) for a in left for b in right if _comparable(a, b) and (a[0] != "count" or (a[2] and b[2]))]
+    """Whether both give amounts of one thing and none of them agree; a bare number among several may count
+    anything."""
+    only = len(left) == len(right) == 1
+    rivals = [(a, b) for a in left for b in right if _comparable(a, b) and (a[0] != "count" or (a[2] and b[2]) or only)]
     return bool(rivals) and not any(a[1].meets(b[1]) for a, b in rivals)
 
 

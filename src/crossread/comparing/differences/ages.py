@@ -30,7 +30,7 @@ APPOSED = re.compile(r",? ?(?:an? |the )?")
 LEADING = re.compile(r"(?: [\w-]+){0,3} ")
 SAME_PERSON = 0.12  # likeness of two sentences from which on two unnamed persons in them are one
 REFERRING = re.compile(r"(?:the|he|she)\b", re.IGNORECASE)
-BACK = 3  # sentences back in which whoever "he" and "the 44-year-old" are was named
+BACK = 6  # sentences back in which whoever "he" and "the 44-year-old" are was named
 CLOSE = 6  # years by which the ages of one unnamed person may differ; more, and it is somebody else
 
 
