@@ -13,7 +13,6 @@ from .numerals import COUNT, parse
 
 _NAME = r"(?:[A-Z][\w'’.&-]*|(?:al|el)-[A-Z]\w+|de|da|di|van|von|der|bin|bint|la|le|du)"
 _NAMED = re.compile(rf"(?:{_NAME} +){{0,4}}(?:[A-Z]|al-|el-)[\w'’-]+")
-_NAME_BEFORE = re.compile(rf"(?:{_NAME} +){{0,4}}(?:[A-Z]|al-|el-)[\w'’-]*(?=,? *\Z)")
 _BETWEEN_COMMAS = re.compile(r"(?<=[\w'’.]), (?P<age>\d{1,3})(?=[,;.)—–:]| and | of | from | who | –| -|\Z)")
 _IN_BRACKETS = re.compile(r"(?<=\w) \((?P<age>\d{1,3})\)")
 _OLD = pattern(rf"(?P<age>{COUNT})(?:-| )(?P<unit>year|month|week|day)s?(?:-| )olds?")

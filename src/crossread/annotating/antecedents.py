@@ -21,7 +21,7 @@ _AUXILIARIES = words(
 )
 _PREPOSITIONS = words(
     "of in on at by to from with without for about against after before between behind near over under as than into "
-    "and or through during since until like via per"
+    "through during since until like via per"
 )
 _STOPS = frozenset(["", ".", ",", ";", ":", '"', "”", "(", "—", "–"])
 

@@ -9,13 +9,14 @@ from . import phrases
 from .cues import Cue
 from .lexicon import entries
 from .phrases import Range, Words
-from .words import ADVERBS, COORDINATORS, POSSESSIVES, PREPOSITIONS, is_time, is_verb_form
+from .words import ADVERBS, COORDINATORS, POSSESSIVES, PREPOSITIONS, SUBJECT_PRONOUNS, is_time, is_verb_form
 
 _ENDS = frozenset({".", "!", "?", "…"})
 _BETWEEN_CLAUSES = frozenset({"while", "but", "although", "though", "whereas", "and"})
 _MOST = 20  # cues of one sentence that are read; where more stand, it is no sentence
 _SHORT_ANSWER = 4  # words, the comma included: "Not yet, said the mayor"
 _EVIDENT = frozenset({"show", "suggest", "indicate", "reveal"})  # what things do too, and then nobody speaks
+_BEGINS_CLAUSE = SUBJECT_PRONOUNS | {"that"}
 _NOBODY = frozenset({"anyone", "anybody", "nobody", "none", "someone", "somebody", "everyone"})
 
 
@@ -158,6 +159,8 @@ def _inverts(words: Words, cue: Cue, source: Range) -> bool:
 def _gerund(words: Words, cue: Cue, before: list[Clause]) -> Clause | None:
     if not cue.verb.takes("clause", "that", "person", "on-of", "as", "naming", "whom") or cue.verb.lemma in _EVIDENT:
         return None
+    if cue.verb.lemma == "add" and not _adds_words(words, cue.last):
+        return None
     own = phrases.subject_before(words, cue.first, 0)
     if own is not None and own[0] and _has_own_subject(words, cue, own):
         return Clause(cue, own, own[0] - 1, shares=True)
@@ -166,6 +169,12 @@ def _gerund(words: Words, cue: Cue, before: list[Clause]) -> Clause | None:
         return Clause(cue, main.source, cue.first, shares=True)
     source = first_subject(words, 0, cue.first)
     return None if source is None else Clause(cue, source, cue.first, shares=True)
+
+
+def _adds_words(words: Words, at: int) -> bool:
+    """Whether "adding" adds to what was said, and not a thing to things."""
+    after = words[at] if at < len(words) else None
+    return after is not None and (after.quoted is not None or after.is_mark or after.low in _BEGINS_CLAUSE)
 
 
 def _has_own_subject(words: Words, cue: Cue, own: Range) -> bool:

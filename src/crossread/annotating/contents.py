@@ -135,7 +135,8 @@ def _is_whole(words: Words, at: int, end: int) -> bool:
     if at + 1 >= end:
         return True
     and_that = words[at + 1].low == "and" and at + 2 < end and words[at + 2].low == "that"
-    return words[at].text[-2:-1] in {",", ".", "?", "!"} and not and_that
+    sentence = words[at].text[1:2].isupper() and words[at].text[-2:-1] in {",", ".", "?", "!"}
+    return sentence and not and_that
 
 
 def _of_noun(place: Place) -> list[Range]:

@@ -198,7 +198,7 @@ def _is_noun(words: Words, at: int, first: int, form: Form) -> bool:
         return before.low != "her" or form not in {"s", "past"} or words[at].low in _PLURAL_NOUNS_THAT_ARE_FORMS
     if form == "s" and words[at].low in _PLURAL_NOUNS_THAT_ARE_FORMS:
         return not _takes_something(words, at)
-    return form == "base" and not _may_be_plural(before)
+    return form == "base" and words[at].low != "say" and not _may_be_plural(before)
 
 
 def _owns(word: Word) -> bool:

@@ -31,7 +31,7 @@ _KINDS: dict[Sort, EntityKind] = {
     "group": "group",
     "document": "work",
 }
-_BEFORE_SPEAKER = frozenset(["", ",", '"', "”", "’", "'", "?", "!"])
+_BEFORE_SPEAKER = frozenset(["", "and", "but", ",", '"', "”", "’", "'", "?", "!"])
 _BEING = words("is was are were be")
 _LEADERS = words("chief head boss leader director queen")
 _ANY_DOCUMENT = words("document text paper file")
@@ -54,6 +54,11 @@ class Reader:
     unnamed: list[Description] = field(default_factory=list)
     speaking: set[tuple[str, ...]] = field(default_factory=set)  # words of descriptions that are made to speak
     issued: list[tuple[str, int, Referent]] = field(default_factory=list)  # document noun, block, whose it is
+
+    def named_in(self, found: Description) -> Referent | None:
+        """Whom a name before the head of the description names: Larch in 'Larch ferry crews'."""
+        places = range(found.until - 1, found.at, -1)
+        return next((self.named_before[found.line, i] for i in places if (found.line, i) in self.named_before), None)
 
     def note_speaking(self, descriptions: Iterable[Description]) -> None:
         """Note which descriptions speak anywhere in the article: those become referents of their own."""
@@ -125,8 +130,7 @@ def _varied(reader: Reader, found: Description, people: list[Referent]) -> Refer
     if only is None or not any(only is r for r in people):
         return None
     ages = {word for word in found.words if word.endswith("-year-old")}
-    other = {head for head in only.heads if head not in ages}
-    clashes = {head for head in other if head.endswith("-year-old")} if ages else other
+    clashes = {head for head in set(only.heads) - ages if head.endswith("-year-old") == bool(ages)}
     return None if clashes else only
 
 
@@ -153,6 +157,8 @@ def _group(reader: Reader, found: Description) -> Referent | None:
     exact = [r for r in groups if _allows(r, found.head, found)]
     if exact:
         return _only(reader, exact, found)
+    if reader.named_in(found) is not None:
+        return None  # officials of a body that is named
     belongs = found.head in _UNIQUE_GROUPS or (found.modifiers and found.modifiers[-1] in body_words())
     return _introduce(reader, found) if belongs else None
 
@@ -162,7 +168,7 @@ def _group(reader: Reader, found: Description) -> Referent | None:
 
 def _body(reader: Reader, found: Description) -> Referent | None:
     bodies = [r for r in reader.referents if r.kind in ("organisation", "place")]
-    named = reader.named_before.get((found.line, found.noun))
+    named = reader.named_in(found)
     if named is not None and named.kind == "organisation" and body_class(found.head) in _NAMED_SORTS:
         named.spellings.append(_without_determiner(reader, found))
         call(named, found)
@@ -198,6 +204,12 @@ def _introduce(reader: Reader, found: Description) -> Referent | None:
     telling = any(word not in _EMPTY for word in found.modifiers) and found.article != "owned"
     if not telling and found.head not in _UNIQUE | _UNIQUE_GROUPS:
         return None
+    if (
+        found.sort == "organisation"
+        and found.article == "none"
+        and not (found.head in _UNIQUE or reader.named_in(found))
+    ):
+        return None  # 'Power company says so' is a headline's way
     if (*found.modifiers, found.head) not in reader.speaking:
         return None
     referent = Referent(_KINDS[found.sort])

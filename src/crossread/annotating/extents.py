@@ -20,6 +20,7 @@ from .words import (
 
 INSERTS = frozenset({",", "—", "–"})
 _CONTRASTS = frozenset({"while", "but", "although", "though", "whereas"})
+_BETWEEN_CLAUSES = COORDINATORS | _CONTRASTS | {"including", "by"}
 _BEFORE_ADJUNCTS = word_class("before_adjuncts")
 
 
@@ -94,7 +95,7 @@ def _trails(place: Place, other: Clause) -> bool:
 
 
 def _back_over_marks(words: Words, at: int) -> int:
-    while at > 0 and (words[at - 1].text in {*INSERTS, ";"} or words[at - 1].low in COORDINATORS | _CONTRASTS):
+    while at > 0 and (words[at - 1].text in {*INSERTS, ";"} or words[at - 1].low in _BETWEEN_CLAUSES):
         at -= 1
     return at
 

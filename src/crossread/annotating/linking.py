@@ -75,7 +75,7 @@ def link(names: Sequence[Name], lines: Sequence[Line], text: str) -> tuple[list[
 
 
 def _folded(key: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(fold(word).rstrip(".") for word in key)
+    return tuple(fold(word).rstrip(".") or word for word in key)
 
 
 def _fullness(key: tuple[str, ...]) -> int:
@@ -134,7 +134,11 @@ def _fit(key: tuple[str, ...], kind: EntityKind, group: list[Name], referent: Re
     if len(key) == 1 and any(name.words[0].isupper() for name in group) and _initials_fit(key, long):
         return 3.0 if kind != "place" and referent.kind in ("organisation", "person") else 0.0
     if referent.kind == "person":
-        may = kind in ("person", "organisation") and not (len(key) > 1 and key[-1] in body_words())
+        may = (
+            kind != "group"
+            and " ".join(key) not in entries("places")
+            and not (len(key) > 1 and key[-1] in body_words())
+        )
         return _fit_of_person(key, long) if may else 0.0
     if referent.kind == "organisation":
         surname = kind == "person" and (
@@ -228,7 +232,9 @@ def _with_title(name: Name, text: str) -> list[str]:
     common = len(titles)
     while common and fold(titles[common - 1]) in _TITLES_OF_SPELLINGS:
         common -= 1
-    return [" ".join([*titles[common:], text[name.start : name.end]])] if common < len(titles) else []
+    if common == len(titles) or (common and fold(titles[common - 1]) in ("attorney", "surgeon", "secretary")):
+        return []
+    return [" ".join([*titles[common:], text[name.start : name.end]])]
 
 
 def _head(key: tuple[str, ...]) -> str:

@@ -83,7 +83,10 @@ def _entity(
 
 def _distinct(spellings: Sequence[str]) -> tuple[str, ...]:
     """Each spelling once; 'The Mirror' and 'the Mirror' are one."""
-    return tuple({("the " + s[4:] if s.startswith("The ") else s): s for s in reversed(spellings)}.values())[::-1]
+    first: dict[str, str] = {}
+    for spelling in spellings:
+        first.setdefault("the " + spelling[4:] if spelling.startswith("The ") else spelling, spelling)
+    return tuple(first.values())
 
 
 def _fullest(referent: Referent, article: Article) -> str:

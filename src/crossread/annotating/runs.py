@@ -14,18 +14,21 @@ _JOINED_BY_FOR = words(
     "centre center institute committee council alliance movement agency office society foundation coalition "
     "campaign department fund union organisation organization"
 )
+_JOINED_BY_ON = words("commission committee council conference convention panel")
 _NUMBERED = words("channel route highway interstate local radio terminal area")
 SAINTS = words("st saint children women men people workers veterans king queen")
-_JUNIORS = frozenset(["jr", "sr", "ii", "iii", "iv"])
+JUNIORS = frozenset(["jr", "sr", "ii", "iii", "iv"])
 LONGEST_NAME = 12  # tokens
 
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """How an article writes its words: which stand in lower case, which have a capital where none is due."""
+    """How an article writes its words: which stand in lower case, which have a capital where none is due, and
+    which of those stand `alone`, beside no other."""
 
     small: Counter[str] = field(default_factory=Counter)
     capital: Counter[str] = field(default_factory=Counter)
+    alone: Counter[str] = field(default_factory=Counter)
 
 
 def usage(lines: Iterable[Line]) -> Usage:
@@ -39,6 +42,8 @@ def usage(lines: Iterable[Line]) -> Usage:
                 use.small[bare(token.text)] += 1
             elif token.is_word and not begins(line, at):
                 use.capital[bare(token.text).casefold()] += 1
+                if not (line.text(at - 1)[:1].isupper() or line.text(at + 1)[:1].isupper()):
+                    use.alone[bare(token.text).casefold()] += 1
     return use
 
 
@@ -68,7 +73,7 @@ def is_name_word(line: Line, at: int) -> bool:
         return False
     if not token.is_capitalised:
         head, mark, tail = word.partition("-")
-        return (bool(mark) and head in PARTICLES and tail[:1].isupper()) or _has_inner_capital(word)
+        return head in PARTICLES and tail[:1].isupper() if mark else _has_inner_capital(word)
     small = bare(word).casefold().replace("’", "'")
     if small.rstrip(".") in entries("calendar"):
         return _month_is_name(line, at)
@@ -117,11 +122,13 @@ def _joined(line: Line, start: int, at: int, use: Usage) -> int:
         return 0
     if word == "." and at + 1 < len(line.tokens) and is_name_word(line, at + 1) and _abbreviates(line.text(at - 1)):
         return 2
+    if word == "," and line.lower(at + 1) in JUNIORS:
+        return 2
     if word in APOSTROPHES and is_possessive(line, at - 1):
         return 2 if line.lower(at + 1) in body_words() and line.text(at + 1)[:1].isupper() else 0
     if word == "The":
         return 0
-    if word == "." and before in _JUNIORS | {"inc", "corp", "ltd", "co"}:
+    if word == "." and before in JUNIORS | {"inc", "corp", "ltd", "co"}:
         return 1
     if is_name_word(line, at):
         return 1
@@ -142,7 +149,9 @@ def _joined_by_small_word(line: Line, start: int, at: int, use: Usage) -> int:
         return 0
     if word in PARTICLES:
         return skip + 1
-    if word == "of" and (run[-1] in body_words() or run[-1] in _HEADS_OF):
+    if word == "of" and (run[-1] in _HEADS_OF or (run[-1] in body_words() and _takes_of(run[-1]))):
+        return skip + 1
+    if word == "on" and run[-1] in _JOINED_BY_ON and skip == 1:
         return skip + 1
     if word == "for" and run[-1] in _JOINED_BY_FOR and skip == 1:
         return skip + 1
@@ -155,6 +164,11 @@ _HEADS_OF = words(
     "republic kingdom states isle gulf bay sea university secretary house battle strait cape cathedral "
     "archbishop bishop duke prince"
 )
+
+
+def _takes_of(head: str) -> bool:
+    """Whether a body's name may go on with 'of': the Gazette of Orme, but Larch Power of Orme is two names."""
+    return head in entries("organisation_words") or table("organisation_names").get(head) != "firm"
 
 
 def _coordinates(line: Line, start: int, at: int, run: list[str], use: Usage) -> bool:

@@ -117,6 +117,8 @@ def _goes_on(place: Place, ends: int) -> list[Range]:
     end = content_end(place, at)
     if at >= end:
         return []
+    if place.follows_quotation and words[at].low.endswith("ing"):  # '"...," she said, pointing at the pier, "..."'
+        at = next((i for i in range(at, end) if words[i].quoted is not None and words[i - 1].text == ","), at)
     if words[at].quoted is not None:
         return [(at, quotes_end(words, at, end))]
     return [(at, end)] if words[at - 1].text in _GOES_ON_AFTER and _carries_on(place, at, end) else []

@@ -80,6 +80,17 @@ class Telling:
         clause = self.clauses[index] if index >= 0 else None
         return clause if clause is not None and span.start < clause.span.end else None
 
+    def with_when(self, clause: Clause) -> Clause:
+        """A clause together with the "when …" that follows it in its sentence."""
+        at = bisect_right(self._clause_starts, clause.span.start)
+        following = self.clauses[at] if at < len(self.clauses) else None
+        if following is None or following.sentence != clause.sentence or following.words[:1] == ():
+            return clause
+        if following.words[0].lower != "when":
+            return clause
+        span = Span(self.id, clause.span.start, following.span.end)
+        return Clause(span, clause.sentence, (*clause.words, *following.words), clause.negated or following.negated)
+
     def sentence_at(self, span: Span) -> Span | None:
         """The sentence in which the span begins; None outside title and body."""
         clause = self.clause_at(span)
@@ -105,14 +116,18 @@ class Telling:
         """The ids of the entities mentioned within a span."""
         return frozenset(m.entity for m in self.mentions_in(span) if m.entity is not None)
 
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """The ids of the persons among its entities."""
+        return frozenset(e.id for e in self.annotated.entities if e.kind == "person")
+
     def persons_before(self, span: Span, back: int) -> frozenset[str]:
         """The persons named in the sentence of a span and in so many before it."""
         clause = self.clause_at(span)
         if clause is None:
             return frozenset()
-        persons = {e.id for e in self.annotated.entities if e.kind == "person"}
         start = self.sentences[max(0, clause.sentence - back)].start
-        return self.entities_in(Span(self.id, start, self.sentences[clause.sentence].end)) & persons
+        return self.entities_in(Span(self.id, start, self.sentences[clause.sentence].end)) & self.persons
 
     def timexes_in(self, span: Span) -> tuple[Timex, ...]:
         """The time expressions that lie within a span."""

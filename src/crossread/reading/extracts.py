@@ -21,6 +21,7 @@ from .lines import Draft, key, tidy
 _ENDED = re.compile(r"""[.!?…]["'”’»)\]*†]*$""")
 _LONG_WORDS: Final = 12  # a full sentence of so many words is running text wherever it stands
 _TITLE_WORDS: Final = range(3, 31)
+_TAIL_SHARE: Final = 0.2  # of the running text may stand below the line that closes an article
 _ABOVE_LINES: Final = 40  # lines from the top in which the title may stand
 _SLOGAN = re.compile(
     r"\bsince (?:1[6-9]|20)\d\d$|^(?:for|serving|your|home of|the voice of|all the)\b.{0,45}$", re.IGNORECASE
@@ -117,14 +118,14 @@ class _Reader:
 
     def _end(self, running: list[int]) -> int:
         """The last line of the text: the last surely running one above the tail, with the short sentences after it."""
-        total = sum(len(self.lines[index]) for index in running)
-        below = total
+        sure = set(running)
+        total = below = sum(len(self.lines[index]) for index in running)
         last = running[0]
         for index in range(running[0], len(self.lines)):
-            if index in set(running):
+            if index in sure:
                 below -= len(self.lines[index])
                 last = index
-            elif below < 0.2 * total and index > self.first and _closes(self.lines[index]):
+            elif below < _TAIL_SHARE * total and index > self.first and _closes(self.lines[index]):
                 break
         while last + 1 < len(self.lines) and self._goes_on(self.lines[last + 1]):
             last += 1

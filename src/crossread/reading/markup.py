@@ -104,6 +104,9 @@ _FOR_SCREEN_READERS: Final = (
     frozenset({"screen", "reader"}),
 )
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[a-z]+")
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}")
+_GAP = re.compile(r"\s+")
+_MOST_ATTRIBUTES: Final = 5_000  # the parser's time grows with the square of their number
 _CONTINUES = re.compile(r"[,.;:!?)\]’”]")
 _NEW_TAB = re.compile(
     r",? ?\(?opens (?:in )?(?:a )?new (?:tab|window)\)?", re.IGNORECASE
@@ -150,6 +153,8 @@ class Line:
 
 def parse(text: str, *, deepest: int, name: str) -> etree._Element:
     """The root of the page's tree. Raises `UnsafePage` where it nests deeper than `deepest`."""
+    if any(len(_GAP.findall(tag[0])) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
+        raise UnsafePage("a tag has thousands of attributes", item=name, hint="try: save the article as plain text")
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True, recover=True
     )

@@ -29,6 +29,7 @@ from . import dates
 from .lines import tidy
 
 _ARTICLE_TYPES: Final = ("article", "posting", "report", "review", "webpage")
+_LONGEST_VALUE: Final = 1_000  # characters of a value that are looked at
 _DATE_METAS: Final = (
     "article:published_time",
     "og:article:published_time",
@@ -73,6 +74,7 @@ class Metadata:
     language: str | None = None
     description: str | None = None
     paywalled: bool = False
+    is_article: bool = False  # says so itself
     word_count: int | None = None
 
 
@@ -83,7 +85,7 @@ def collect(root: etree._Element) -> Metadata:
     article = _article(things)
     found = Metadata()
     page_title = root.find(".//title")
-    found.page_title = tidy(page_title.text or "") if page_title is not None else None
+    found.page_title = tidy((page_title.text or "")[:_LONGEST_VALUE]) if page_title is not None else None
     found.titles = [
         title
         for title in (
@@ -103,6 +105,7 @@ def collect(root: etree._Element) -> Metadata:
     )
     found.description = metas.get("og:description") or metas.get("description") or _text(article.get("description"))
     found.word_count = _number(article.get("wordCount"))
+    found.is_article = bool(article.get("headline")) or metas.get("og:type") == "article"
     found.paywalled = str(article.get("isAccessibleForFree", "")).casefold() == "false"
     return found
 
@@ -111,7 +114,7 @@ def _metas(root: etree._Element) -> dict[str, str]:
     """The first value of each <meta>, by its lower-case name or property; itemprop metas as "itemprop:…"."""
     found: dict[str, str] = {}
     for meta in root.iter("meta"):
-        value = tidy(meta.get("content") or "")
+        value = tidy((meta.get("content") or "")[:_LONGEST_VALUE])
         if not value:
             continue
         for attribute, prefix in (("property", ""), ("name", ""), ("itemprop", "itemprop:")):
@@ -174,7 +177,7 @@ _TAG = re.compile(r"<[^<>]{1,200}>")
 def _text(value: object) -> str | None:
     """A string value, its entities decoded and tags removed."""
     texts = _strings(value)
-    return (tidy(_TAG.sub(" ", html.unescape(texts[0]))) or None) if texts else None
+    return (tidy(_TAG.sub(" ", html.unescape(texts[0][:_LONGEST_VALUE]))) or None) if texts else None
 
 
 def _number(value: object) -> int | None:

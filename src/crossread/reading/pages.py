@@ -21,6 +21,7 @@ _LEAST_BELOW_HEADLINE: Final = 0.4  # of the text found anywhere; with less the 
 _LINES_AFTER: Final = 6  # lines behind the text in which its corrections and staff credits are looked for
 _LINES_TO_HEADLINE: Final = 5  # lines above the headline in which the date may stand
 _REPEATED_WORDS: Final = 12  # a shorter line may well come twice: a question, a heading
+_LINKS_OF_FRONT_PAGE: Final = 8
 _FREE_WORDS: Final = 200  # a page said not to be free, with fewer words than this, is what non-subscribers see
 
 Where = Literal["above", "below the headline", "among", "behind", "elsewhere"]
@@ -32,9 +33,10 @@ def read(text: str, page: Page, settings: Settings) -> Draft:
     lines = markup.lines(root, deepest=settings.deepest_nesting, name=page.name)
     reader = _Reader(lines, metadata.collect(root), cut=_is_cut(text), address=page.url)
     reader.run()
-    if not reader.draft.blocks:
+    if not reader.draft.blocks or reader.is_front_page:
+        why = "it is a list of links to articles" if reader.draft.blocks else "no running text was found on it"
         hint = "try: a page of one article, not a front page"
-        raise NotAnArticle("no running text was found on it", item=page.name, hint=hint)
+        raise NotAnArticle(why, item=page.name, hint=hint)
     return reader.draft
 
 
@@ -57,6 +59,7 @@ class _Reader:
     headline: int | None = None
     closing: dict[int, str] = field(default_factory=dict)
     pointing: bool = False
+    links: int = 0  # lines among the text that are links to other pages
 
     def run(self) -> None:
         about, draft = self.about, self.draft
@@ -79,6 +82,12 @@ class _Reader:
             else:
                 self._outside(index, line, rule, where)
         self._finish(region)
+
+    @property
+    def is_front_page(self) -> bool:
+        """Whether the page is a list of articles: among its text stand half as many links to others as paragraphs."""
+        paragraphs = sum(kind == "paragraph" for kind, _ in self.draft.blocks)
+        return self.links >= max(_LINKS_OF_FRONT_PAGE, paragraphs // 2) and not self.about.is_article
 
     # ── the page as a whole ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -247,6 +256,7 @@ class _Reader:
         elif begun and boxes.is_teaser(line):
             self._drop(text, "teaser")
         elif _is_link(line):
+            self.links += 1
             self._drop(text, "link to other pages")
         elif tags & _HEADINGS:
             self._keep("heading", text)

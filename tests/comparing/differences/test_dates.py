@@ -25,8 +25,8 @@ CONFLICTS = {
         "The Orme dam burst on [@2025-03-06: Thursday].",
     ),
     "two hours": (
-        "The alarm in Orme went off at [@2025-03-07T13:05: 1:05 p.m.] on the quay.",
-        "The alarm in Orme went off at [@2025-03-07T16:46: 4:46 p.m.] on the quay.",
+        "The alarm in Orme rang at [@2025-03-07T13:05: 1:05 p.m.] on the quay.",
+        "The alarm in Orme rang at [@2025-03-07T16:46: 4:46 p.m.] on the quay.",
     ),
     "and not": (
         "The bank told the watchdog on [@2025-02-07: February 7] and not, as it says, on [@2025-01-23: January 23].",

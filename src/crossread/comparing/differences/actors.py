@@ -12,7 +12,7 @@ from crossread.comparing.tellings import Ground, Telling
 from crossread.comparing.vocabulary import meanings, words
 from crossread.records import Difference, Span
 
-from .sides import difference
+from .sides import difference, short
 
 WHO = r"(?P<who>[^,;:]{2,70}?(?:, and not [^,;]{2,70},)?)"
 PATTERNS = tuple(
@@ -130,7 +130,7 @@ def _difference(ground: Ground, left: Doing, right: Doing) -> Difference:
     return difference(
         "actor",
         "conflict",
-        f"who was behind “{ground.words(left.act)}”",
+        f"who was behind “{short(ground.words(left.act))}”",
         [Fact(first, left.shown), Fact(second, right.shown)],
         f"One account names “{first}”, the other “{second}”.",
     )

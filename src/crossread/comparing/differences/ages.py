@@ -12,7 +12,7 @@ from crossread.comparing.tellings import RARE, Ground, Telling
 from crossread.comparing.vocabulary import entries, kin, meanings, words
 from crossread.records import Difference, Span
 
-from .sides import difference, listed
+from .sides import difference, listed, short
 
 NUMBER = r"(?P<age>[1-9]\d?|1[01]\d)"
 PATTERNS = tuple(
@@ -138,7 +138,7 @@ def _unnamed(ground: Ground, ages: list[Age]) -> Iterator[Difference]:
 
 
 def _described(ground: Ground, age: Age) -> str:
-    return f"“{ground.words(age.fact.span)}”"
+    return f"the person in “{short(ground.words(age.sentence))}”"
 
 
 def _one_person(ground: Ground, left: Age, right: Age) -> bool:

@@ -16,7 +16,7 @@ from crossread.comparing.updates import later, since
 from crossread.comparing.vocabulary import meanings, plain, words
 from crossread.records import Attribution, Difference, DifferenceRelation, Span, Timex
 
-from .sides import difference, listed
+from .sides import difference, listed, short
 
 AND_NOT = re.compile(r"(?:,? ?(?:and|but) |, )?not\b|\brather than\b|\binstead of\b", re.IGNORECASE)
 MOVED = re.compile(
@@ -30,6 +30,10 @@ DAY = re.compile(
     re.IGNORECASE,
 )
 CLOCK = re.compile(r"\d[.:]\d\d|\d ?[ap]\.?m\b|\bo[’']clock\b|\b(?:noon|midnight)\b|\b(?:past|to) \w+$", re.IGNORECASE)
+BARE_CLOCK = re.compile(r"\b(\d{1,2})[:.](\d\d)\b")
+DENIED = re.compile(r"\bnot (?:on |at )?$")
+AHEAD = re.compile(r"\b(?:will|shall|would|to|due|next|tomorrow|plans?|expected|until)\b", re.IGNORECASE)
+SAYING = re.compile(r"\b(?:said|says|say|shows?|showed|according to|insists?|claims?|reported)\b")
 HELD = 0.7  # share of the shorter clause that the longer one must hold, where both tell of one rare act
 ALIKE = 0.28  # likeness of two clauses, times aside, from which on they tell of one event
 BESIDE = 2  # sentences between two times that one article sets against each other
@@ -53,7 +57,7 @@ class Dated:
     def meets(self, other: Dated) -> bool:
         """Whether both may be right: no part that both give is different."""
         days = self.day is None or other.day is None or self.day == other.day
-        clocks = self.clock is None or other.clock is None or self.clock == other.clock
+        clocks = self.clock is None or other.clock is None or _same_clock(self.clock, other.clock)
         return days and clocks
 
     @cached_property
@@ -107,14 +111,39 @@ def dated(telling: Telling) -> Iterator[Dated]:
     "The next morning" and "two days later" are left out: what they are counted from may have been misread.
     """
     for clause in telling.clauses:
-        times = [(t, when) for t in telling.timexes_in(clause.span) if (when := moment(t)) and len(when) >= 10]
-        if len(times) == 1:
-            timex, when = times[0]
-            text = telling.words(timex.span)
-            day = when[:10] if DAY.search(text) else None
-            clock = when[11:] if len(when) > 10 and CLOCK.search(text) else None
-            if day or clock:
-                yield Dated(telling, clause, timex, day, clock)
+        times = [t for t in telling.timexes_in(clause.span) if not DENIED.search(telling.text[: t.span.start][-12:])]
+        if len(times) != 1:
+            continue
+        day, clock = _day(telling, clause, times[0]), _clock(telling, times[0])
+        if day or clock:
+            yield Dated(telling, telling.with_when(clause), times[0], day, clock)
+
+
+def _day(telling: Telling, clause: Clause, timex: Timex) -> str | None:
+    """The day, if the words name it; None where what is told of as past would lie after the article."""
+    when, text = moment(timex), telling.words(timex.span)
+    if when is None or len(when) < 10 or not DAY.search(text):
+        return None
+    if telling.annotated.article.published.basis == "inferred" and not any(ch.isdigit() for ch in text):
+        return None  # a weekday counted from a day that is itself worked out
+    ahead = bool(telling.published) and when[:10] > telling.published[:10]
+    return None if ahead and not AHEAD.search(telling.words(clause.span)) else when[:10]
+
+
+def _clock(telling: Telling, timex: Timex) -> str | None:
+    """The time of day as "16:46"; "~4:46" where the words do not say which half of the day."""
+    text, when = telling.words(timex.span), moment(timex) or ""
+    if len(when) > 10 and CLOCK.search(text):
+        return when[11:]
+    match = BARE_CLOCK.search(text)
+    return f"~{int(match[1]) % 12}:{match[2]}" if match and timex.type == "time" else None
+
+
+def _same_clock(one: str, two: str) -> bool:
+    if "~" not in one + two:
+        return one == two
+    halves = [f"~{int(c[:2]) % 12}:{c[3:]}" if c[0] != "~" else c for c in (one, two)]
+    return halves[0] == halves[1]
 
 
 def _set_apart(telling: Telling) -> Iterator[Difference]:
@@ -189,7 +218,11 @@ def _one_event(ground: Ground, left: Dated, right: Dated) -> bool:
 def _side_by_side(ground: Ground, left: Dated, right: Dated) -> bool:
     """Whether one article has two speakers give different times of one event, one after the other."""
     first, second = left.attribution, right.attribution
-    if first is None or second is None or first is second or first.speaker == second.speaker is not None:
+    if first is second or (first and second and first.speaker == second.speaker is not None):
+        return False
+    if not all(
+        d.attribution or SAYING.search(d.telling.words(d.telling.sentences[d.clause.sentence])) for d in (left, right)
+    ):
         return False
     near = abs(left.clause.sentence - right.clause.sentence) <= BESIDE
     return near and bool(left.verbs & right.verbs & EVENTS)
@@ -223,6 +256,6 @@ def _relation(left: Dated, right: Dated) -> DifferenceRelation:
 
 def _difference(ground: Ground, how: DifferenceRelation, left: Dated, right: Dated) -> Difference:
     return difference(
-        "date", how, f"when “{ground.words(left.clause.span)}”", [left.fact, right.fact],
+        "date", how, f"when “{short(ground.words(left.clause.span))}”", [left.fact, right.fact],
         f"The time is given as {listed([left.when, right.when])}.",
     )  # fmt: skip

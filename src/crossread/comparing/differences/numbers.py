@@ -215,7 +215,7 @@ def about(count: Count) -> str:
         count.quantity.kind, count.quantity.kind
     )
     counted = count.quantity.counted
-    if counted is None:
+    if counted is None or (toll and count.quantity.kind == "area"):
         thing = toll or f"in “{short(count.telling.words(count.shown))}”"
         return f"{label} {thing}"
     words_ = count.telling.words(counted)

@@ -14,14 +14,15 @@ from crossread.records import Difference, DifferenceRelation
 from .denials import denials
 from .disputes import disputes
 from .sides import difference, short
-from .statements import RULED_OUT, Statement, statements
+from .statements import RULED_OUT, Statement, is_denial, statements
 
 HELD = 0.8  # share of a denial's words, by weight, that a statement must hold to be what is denied
 HELD_OF_ONE = 0.4  # the same where both have one subject
-VERY_RARE = 0.65  # rarity of the verb from which on a bare denial, of whomever, is of the one it is told of
+VERY_RARE = 0.6  # rarity of the verb from which on a bare denial, of whomever, is of the one it is told of
 BARE = 6  # words of a bare denial, at most
 CLOSE = 0.30  # likeness of two clauses from which on the one denies what the other says
 NEAR = 2  # sentences between two statements that one article sets side by side
+BACKWARD = re.compile(r"\b(?:the place|there|so|this|the scene|any such|anything of the (?:kind|sort)|it)\b")
 NOT_YET = re.compile(r"\b(?:not|n't) yet\b|\byet to\b|\bso far\b|\bno longer\b")
 
 
@@ -60,6 +61,8 @@ def _clash(ground: Ground, statement: Statement, denial: Statement) -> float:
     What is denied must be in the statement, and the statement must hold what the denial speaks of: "no operations on
     children were put off" does not deny that operations were.
     """
+    if statement.telling is denial.telling and _denied_next(statement, denial):
+        return 0.5
     shared = statement.meanings & denial.denied_words
     one = statement.telling is denial.telling
     if statement.supposed != denial.supposed:
@@ -100,8 +103,18 @@ def _answers(statement: Statement, denial: Statement) -> bool:
     """Whether the next sentence of an article has another speaker deny what the one before said."""
     side_by_side = abs(statement.clause.sentence - denial.clause.sentence) <= 1
     both = statement.attribution is not None and denial.attribution is not None
-    shared = bool(statement.verbs & denial.denied_words)
-    return side_by_side and both and shared and statement.attribution is not denial.attribution
+    if not (side_by_side and both) or statement.attribution is denial.attribution:
+        return False
+    return bool(statement.verbs & denial.denied_words)
+
+
+def _denied_next(statement: Statement, denial: Statement) -> bool:
+    """Whether the next sentence has somebody deny something of a person of whom the one before told."""
+    follows = denial.clause.sentence == statement.clause.sentence + 1 and statement.attribution is not None
+    if not follows or not is_denial(denial.telling, denial.attribution) or not BACKWARD.search(denial.text):
+        return False
+    persons = [s.telling.entities_in(s.clause.span) & s.telling.persons for s in (statement, denial)]
+    return bool(persons[0] & persons[1]) and statement.attribution is not denial.attribution
 
 
 def _relation(said: Statement, denied: Statement) -> DifferenceRelation:
