@@ -63,15 +63,15 @@ INDIRECT = [
     "[s Two people who attended the meeting] [c said] [q taxes would rise].",
     "[s The Board of Harbour Pilots (BHP)] [c has announced] [q a strike].",
     "[s The mayor] [c has repeatedly insisted] that [q nobody was told].",
-    "[q It was the council], [s the mayor] [c insisted], [q that had walked out].",
+    "[q It was the pilots], [s the mayor] [c insisted], [q that had left the room].",
     "[s The mayor] [c denied] [q having sold the pier].",
     "[s The mayor] [c denied] that [q the pier was sold].",
-    "[s The union] [c is asking for] [q 11 per cent].",
-    "[s The union] [c spoke] [q of three thousand].",
-    "[s Police] [c counted] [q 6,500 marchers].",
-    "[s The union] [c claims] [q 78 per cent].",
+    "[s The union] [c is asking for] [q nine more boats].",
+    "[s The union] [c spoke] [q of three thousand pilots].",
+    "[s Police] [c counted] [q 4,700 boats].",
+    "[s The union] [c claims] [q 83 per cent].",
     "[q Some 300 ferries ran late], [s the ministry] [c estimates].",
-    "[s The death certificate] [c gives] [q his age as 71].",
+    "[s The death certificate] [c gives] [q his age as 64].",
     "[q Some 300 ferries ran late], [s the ministry's evening bulletin] [c says].",
     "[s The ministry] [c has ordered] [q the port to close].",
     "[s The mayor] [c promised] [q to rebuild the pier].",
@@ -81,11 +81,11 @@ INDIRECT = [
 ]
 
 MIXED = [
-    '[s Quill & Sons] [c said] [q it was "not aware of any leak" in its pipes].',
+    '[s Quill & Sons] [c said] [q it had "never seen a drop" under its pipes].',
     '[q The plan was "a joke without an end"], [s Ida Holm] [c said].',
-    '[s The mayor] [c called] [q the letter "a plan that was never sent"].',
-    '[s The mayor] [c accused] [q the union of "holding the town to ransom"].',
-    '[s The judge] [c described] [q the outcome as "late, not tainted"].',
+    '[s The mayor] [c called] [q the letter "a draft for the drawer"].',
+    '[s The mayor] [c accused] [q the union of "sinking its own boat"].',
+    '[s The judge] [c described] [q the outcome as "slow and a little sad"].',
     '[s The director] [c asked] [q visitors "not to feed the seals"].',
 ]
 
@@ -106,7 +106,7 @@ NOTHING = [
     "His claims were never tested.",
     "The programme 'Harbour Lights' begins at nine.",
     "He was expected to announce a strike.",
-    "Some 2,400 people were told to be ready to go.",
+    "The pilots were told to wait in the hall.",
     "The meeting, which went on for nine days, ended on Friday.",
     "They wanted nothing.",
 ]

@@ -11,13 +11,10 @@ from .datelines import NAME, dateline
 
 _CLOSING = re.compile(rf"\((?P<name>{NAME})\)[.\s]*$")
 _REPORTING = re.compile(
-    rf"(?:additional|further|with) (?:reporting|material|information|files) (?:by|from) (?P<rest>.{{2,120}})"
-    rf"|^(?:source|from|via|credit)s?: ?(?P<source>{NAME})",
-    re.IGNORECASE,
+    rf"(?i:(?:additional|further|with) (?:reporting|material|information|files) (?:by|from)) (?P<rest>.{{2,120}})"
+    rf"|^(?i:(?:source|from|via|credit)s?): ?(?P<source>{NAME})"
 )
-_COPYRIGHT = re.compile(
-    rf"(?:©|\(c\)|copyright)\s*(?:(?:©|\(c\)|copyright)\s*)?(?:\d{{4}}\s*)?(?P<name>{NAME})", re.IGNORECASE
-)
+_COPYRIGHT = re.compile(rf"(?i:(?:©|\(c\)|copyright)\s*){{1,2}}(?:\d{{4}}\s*)?(?P<name>{NAME})")
 _FIRST, _LAST = 3, 4  # blocks at the top in which a dateline, at the end in which a credit stands
 
 
