@@ -32,7 +32,7 @@ DAY = re.compile(
 CLOCK = re.compile(r"\d[.:]\d\d|\d ?[ap]\.?m\b|\bo[’']clock\b|\b(?:noon|midnight)\b|\b(?:past|to) \w+$", re.IGNORECASE)
 BARE_CLOCK = re.compile(r"\b(\d{1,2})[:.](\d\d)\b")
 DENIED = re.compile(r"\bnot (?:on |at )?$")
-AHEAD = re.compile(r"\b(?:will|shall|would|to|due|next|tomorrow|plans?|expected|until)\b", re.IGNORECASE)
+AHEAD = re.compile(r"\b(?:will|shall|would|to|can|due|next|tomorrow|plans?|expected|until)\b", re.IGNORECASE)
 SAYING = re.compile(r"\b(?:said|says|say|shows?|showed|according to|insists?|claims?|reported)\b")
 HELD = 0.7  # share of the shorter clause that the longer one must hold, where both tell of one rare act
 ALIKE = 0.28  # likeness of two clauses, times aside, from which on they tell of one event
@@ -111,12 +111,18 @@ def dated(telling: Telling) -> Iterator[Dated]:
     "The next morning" and "two days later" are left out: what they are counted from may have been misread.
     """
     for clause in telling.clauses:
-        times = [t for t in telling.timexes_in(clause.span) if not DENIED.search(telling.text[: t.span.start][-12:])]
+        times = [t for t in telling.timexes_in(clause.span) if _counts(telling, t)]
         if len(times) != 1:
             continue
         day, clock = _day(telling, clause, times[0]), _clock(telling, times[0])
         if day or clock:
             yield Dated(telling, telling.with_when(clause), times[0], day, clock)
+
+
+def _counts(telling: Telling, timex: Timex) -> bool:
+    """Whether a time expression places something in the calendar, and is not one that is denied."""
+    before = telling.text[max(0, timex.span.start - 12) : timex.span.start]
+    return (moment(timex) is not None or timex.type == "time") and not DENIED.search(before)
 
 
 def _day(telling: Telling, clause: Clause, timex: Timex) -> str | None:
@@ -182,13 +188,20 @@ def _moved(ground: Ground, telling: Telling) -> Iterator[Difference]:
                 for t in ground.tellings
                 if t is not telling and later(t.published, telling.published)
                 for d in dated(t)
-                if (d.day == one[:10] or _same_weekday(d, telling, first)) and d.meanings & about
+                if (d.day == one[:10] or _same_weekday(d, telling, first))
+                and (d.meanings & about or _by(d, telling, sentence))
             ]
             facts = [Fact(earlier[0].value if earlier else one, first.span), *earlier, Fact(two, second.span)]
             yield difference(
                 "date", "update", f"“{telling.words(Span(telling.id, sentence.start, second.span.end))}”", facts,
                 f"The date was moved from {one} to {two}.",
             )  # fmt: skip
+
+
+def _by(dated: Dated, telling: Telling, sentence: Span) -> bool:
+    """Whether it is said by somebody of whom the sentence speaks."""
+    said = dated.attribution
+    return said is not None and said.speaker is not None and said.speaker in telling.entities_in(sentence)
 
 
 def _same_weekday(dated: Dated, telling: Telling, timex: Timex) -> bool:
@@ -225,14 +238,15 @@ def _side_by_side(ground: Ground, left: Dated, right: Dated) -> bool:
     ):
         return False
     near = abs(left.clause.sentence - right.clause.sentence) <= BESIDE
-    return near and bool(left.verbs & right.verbs & EVENTS)
+    shared = left.verbs & right.verbs & EVENTS
+    return near and bool(shared) and (left.acts | right.acts) & EVENTS <= shared
 
 
 def _explained(left: Dated, right: Dated, found: list[Dated]) -> bool:
     """Whether there are two events: either article also has the other's time, for something alike."""
     if _same_words(left, right):
         return True
-    return any(
+    return left.telling is not right.telling and any(
         d is not left
         and d is not right
         and bool(d.verbs & (left.verbs | right.verbs))
