@@ -15,6 +15,7 @@ from .lines import Draft, key
 from .markup import Line
 
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_HOLDERS: Final = frozenset(("p", "li", "tr", "blockquote", "div", "section", "article", "main", "body"))
 _ENDED = re.compile(r"[.!?:][\"'”’)]*$")
 _MOST_CLOSING_LINES: Final = 10
 _LEAST_BELOW_HEADLINE: Final = 0.4  # of the text found anywhere; with less the headline was not the article's
@@ -75,6 +76,7 @@ class _Reader:
         self._close(sorted(region.inside))
         for index, (line, rule) in enumerate(zip(self.lines, layout.rules, strict=True)):
             where = self._where(index, region)
+            self.links += where == "among" and _is_link(line)
             if index in self.closing:
                 self._drop(line.text, self.closing[index])
             elif where == "among" and index in region.inside and not rule:
@@ -158,14 +160,18 @@ class _Reader:
         after = [line.text for line in self.lines[region.last + 1 :] if not line.element.hidden][:15]
         if line := completeness.stub(after):
             draft.partial = f"the page asks: “{line[:80]}”"
-        elif why := completeness.ending(last):
-            draft.partial = why
+        elif completeness.is_cut(last):
+            draft.partial = "the text ends in an ellipsis"
         elif about.word_count and count < 0.6 * about.word_count:
             draft.partial = f"the page's metadata counts {about.word_count} words, {count} are there"
+        elif self.cut and completeness.is_unfinished(last):
+            draft.partial = "the file stops in the middle of a sentence"
         elif about.paywalled and count < _FREE_WORDS:
             draft.partial = f"the page says it is not free to read, and {count} words are there"
         elif line := next((line for line in after[:2] if completeness.elsewhere(line)), None):
             draft.doubtful = f"the page leads on: “{line[:80]}”"
+        elif completeness.is_unfinished(last):
+            draft.doubtful = "the text ends in the middle of a sentence"
         elif self.cut:
             draft.doubtful = "the file stops before the page's end"
 
@@ -250,21 +256,21 @@ class _Reader:
         """A line of the running text that no rule took away."""
         text = line.text
         tags = {element.tag for element in line.ancestors()[:4]}
+        nearest = next((element.tag for element in line.ancestors() if element.tag in _HOLDERS), "")
         begun = any(kind == "paragraph" for kind, _ in self.draft.blocks)
         if not begun and (boxes.is_standfirst(line) or (tags & {"h2", "h3"} and self.headline == index - 1)):
             self._keep("standfirst", text)
         elif begun and boxes.is_teaser(line):
             self._drop(text, "teaser")
         elif _is_link(line):
-            self.links += 1
             self._drop(text, "link to other pages")
         elif tags & _HEADINGS:
             self._keep("heading", text)
         elif furniture.is_footnote(text):
             self._keep("footnote", text)
-        elif tags & {"li", "tr"}:
+        elif nearest in {"li", "tr"}:
             self._keep("list", text)
-        elif tags & {"p", "blockquote"} or regions.is_prose(text) or _ENDED.search(text) or len(text.split()) > 12:
+        elif nearest in {"p", "blockquote"} or regions.is_prose(text) or _ENDED.search(text) or len(text.split()) > 12:
             self._keep("paragraph", text)
         else:
             self._drop(text, "not a sentence")
