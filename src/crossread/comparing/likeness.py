@@ -29,7 +29,7 @@ class Rarity:
     def __init__(self, all_profiles: Sequence[Profile]) -> None:
         seen = Counter(feature for profile in all_profiles for feature in profile.features)
         accounts = len(all_profiles)
-        self._weights = {feature: math.log((1 + accounts) / (1 + n)) for feature, n in seen.items()}
+        self._weights = {feature: math.log((1 + accounts) / (0.5 + n)) for feature, n in seen.items()}
         self._unseen = math.log(1 + accounts)
         self._masses: dict[frozenset[str], float] = {}
 
