@@ -125,8 +125,8 @@ def _bare(telling: Telling, span: Span, entity: Entity) -> Span | None:
 def _without_names(telling: Telling, span: Span) -> tuple[int, int]:
     """The span without names of others before the description ("FNM general secretary") and its own after it."""
     start, end = span.start, span.end
-    for mention in telling.annotated.mentions:
-        if mention.kind != "name" or not span.covers(mention.span) or mention.span == span:
+    for mention in telling.mentions_in(span):
+        if mention.kind != "name" or mention.span == span:
             continue
         if mention.span.start == start:
             start = mention.span.end

@@ -81,10 +81,10 @@ def _is_name(telling: Telling, found: tuple[Word, ...], i: int) -> bool:
     word = found[i]
     if not word.text[0].isupper() or word.text.isupper():
         return False
-    block = telling.annotated.article.block_at(word.start)
-    begins = any(s.start <= word.start <= s.start + 1 for s in telling.sentences)
-    named = any(m.kind == "name" and m.span.start <= word.start < m.span.end for m in telling.annotated.mentions)
-    return named or not (begins or (block is not None and block.kind in ("title", "heading")))
+    here = Span(telling.id, word.start, word.end)
+    sentence = telling.sentence_at(here) or here
+    named = any(m.kind == "name" and m.span.covers(here) for m in telling.mentions_in(sentence))
+    return named or not (word.start <= sentence.start + 1 or telling.is_heading(here))
 
 
 def _of_one_thing(ground: Ground, found: Sequence[Use]) -> list[Use]:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from crossread.records import Span, Term, Voice, Wording
 
 from .tellings import Telling
 from .vocabulary import plain, words
 
-QUOTE = re.compile(r"“[^“”]*”|\"[^\"\n]*\"|‘[^‘’\n]{3,}’(?!\w)|(?<!\w)'[^'\n]{3,}'(?!\w)")
 FEWEST_OUTLETS = 2
 
 
@@ -30,16 +27,8 @@ class Use:
 def use(telling: Telling, start: int, end: int) -> Use:
     """The use of the words from `start` to `end` of an article."""
     span = Span(telling.id, start, end)
-    voice: Voice = "quoted" if any(q.covers(span) for q in _quotations(telling)) else "own"
+    voice: Voice = "quoted" if telling.quoted(span) else "own"
     return Use(telling.id, telling.words(span), voice, span)
-
-
-@cache
-def _quotations(telling: Telling) -> tuple[Span, ...]:
-    """The stretches of an article that stand between quotation marks or in a direct quotation, in order."""
-    direct = {piece for a in telling.annotated.attributions if a.form == "direct" for piece in a.content}
-    marked = {Span(telling.id, m.start(), m.end()) for m in QUOTE.finditer(telling.text)}
-    return tuple(sorted(direct | marked))
 
 
 def stems(term: str) -> str:
