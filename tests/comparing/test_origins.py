@@ -122,6 +122,12 @@ def test_a_text_carried_from_an_agency_has_its_origin_there() -> None:
     assert [(o.kind, o.name) for o in origins.values()] == [("agency", "Tern News")]
 
 
+def test_one_speaker_who_told_two_outlets_himself_was_heard_twice() -> None:
+    left = said("The Osk Lantern", more=", who told the Lantern so on Monday")
+    right = said("The Gull", more=", who told this newspaper so on Monday")
+    assert traced(left, right)[0].origins == 2
+
+
 def test_unnamed_sources_of_two_outlets_are_not_shown_to_be_one() -> None:
     def unnamed(outlet: str) -> AnnotatedArticle:
         found = marked(f"[s -: {CLAIM}], two workers [cue: said].", outlet=outlet)

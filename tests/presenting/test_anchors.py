@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factories import annotated, article
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from presenting.ferry import COURIER, comparison
 
@@ -20,6 +20,7 @@ def anchored(one: Article, spans: list[Span]) -> Anchors:
     return Anchors(view(Comparison("s", (annotated(one),), claims=claims)))
 
 
+@settings(deadline=None)
 @given(st.lists(PLACES, max_size=12))
 def test_pieces_give_back_every_block_and_every_excerpt(places: list[tuple[int, int]]) -> None:
     one = article(TEXT)
@@ -33,6 +34,7 @@ def test_pieces_give_back_every_block_and_every_excerpt(places: list[tuple[int, 
         assert "".join(inside) == one.words(span).replace("\n", "")
 
 
+@settings(deadline=None)
 @given(st.lists(PLACES, max_size=12))
 def test_an_excerpt_begins_once(places: list[tuple[int, int]]) -> None:
     one = article(TEXT)

@@ -12,8 +12,10 @@ from . import via
 from .coreference import speaker_of
 from .drafts import Draft
 from .lexicon import entries
+from .phrases import Range
 from .words import SUBJECT_PRONOUNS
 
+_COME_BY = frozenset({"obtained", "seen", "leaked", "published", "broadcast", "posted", "reviewed", "shared", "quoted"})
 _NEAR = 20  # drafts before and after among which those of one unit are looked for
 _DEEPEST = 5  # reports within reports
 
@@ -93,6 +95,7 @@ def hops(
     drafts: Sequence[Draft], spoke: Sequence[str | None], held: Sequence[int | None], media: via.Media, who: Who
 ) -> list[tuple[Via, ...]]:
     """Through whom each draft's words came, nearest the speaker first."""
+    media = media.knowing([hop for index in range(len(drafts)) for hop in _own_hops(drafts, index, media)])
     own: list[tuple[Via, ...]] = []
     named: list[Via] = []
     for index in range(len(drafts)):
@@ -124,11 +127,20 @@ def _own_hops(drafts: Sequence[Draft], index: int, media: via.Media) -> list[Via
         stretch
         for other in drafts[max(0, index - _NEAR) : index + _NEAR]
         if other.statement is not None and other.words is draft.words
-        for stretch in (*other.statement.content, other.statement.source)
+        for stretch in (*other.statement.content, _source_head(other))
         if stretch is not None and not stretch[0] <= draft.statement.cue[0] < stretch[1]
     ]
     found = list(via.addressed(media, draft.words, told))
     return [*found, *via.beside(media, draft.words, [*taken, *([told] if told else [])])]
+
+
+def _source_head(draft: Draft) -> Range | None:
+    """The source without what says how it was come by: "pages | leaked to the Halm Courier"."""
+    source = draft.statement.source if draft.statement is not None else None
+    if source is None:
+        return None
+    come_by = (at for at in range(source[0] + 1, source[1]) if draft.words[at].low in _COME_BY)
+    return (source[0], next(come_by, source[1]))
 
 
 def _same_occasion(drafts: Sequence[Draft], spoke: Sequence[str | None], index: int) -> int | None:
@@ -186,7 +198,10 @@ def _reporter(draft: Draft, speaker: str | None, media: via.Media, who: Who) -> 
     role = via.role_of(_head(said)) or (via.role_of(name) if name else None) or _document(said) or "person"
     if any(via.is_own(media.own, known) for known in (said, name) if known):
         return None
-    return Via(name or (via.bare(said) if role != "person" else said), role, span, speaker)
+    named = (
+        via.bare(said) if role in {"agency", "outlet", "broadcaster"} else _head(said) if role == "document" else said
+    )
+    return Via(name or named, role, span, speaker)
 
 
 _HEAD = re.compile(r"^.*?(?=,? (?:who|which|that|obtained|seen|by|for|in|on|from|to|at|with)\b|$)", re.DOTALL)

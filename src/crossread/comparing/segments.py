@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from importlib.resources import files
 from itertools import pairwise
+
+from .vocabulary import entries
 
 Range = tuple[int, int]
 
@@ -82,13 +82,6 @@ _NOT_PARTICIPLES = frozenset(
     {"morning", "evening", "building", "nothing", "something", "anything", "everything", "during", "spring", "king",
      "including", "according", "meeting", "ceiling", "beijing", "string", "wing", "ring", "sing", "thing", "being"}
 )  # fmt: skip
-
-
-@lru_cache(maxsize=1)
-def finite_verbs() -> frozenset[str]:
-    """Finite verb forms that cannot be told by their ending."""
-    lines = (files(__package__) / "verbs.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def clauses(text: str, start: int, end: int) -> Iterator[Range]:
@@ -216,7 +209,7 @@ def _acts(words: list[str]) -> bool:
 
 def _is_verb(word: str) -> bool:
     plain = word.replace("’", "'")
-    return plain in finite_verbs() or (plain.endswith("ed") and len(plain) > 3 and plain not in _NOT_VERBS)
+    return plain in entries("finite_verbs.txt") or (plain.endswith("ed") and len(plain) > 3 and plain not in _NOT_VERBS)
 
 
 def _is_participle(word: str) -> bool:

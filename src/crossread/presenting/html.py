@@ -28,7 +28,8 @@ NEAR = 45  # characters of its sentence shown on either side of an account that 
 def render(report: Report, *, version: str | None = None) -> str:
     """The report as the text of an HTML file; `version` is crossread's own, the installed one if None."""
     anchors = Anchors(report)
-    style = _asset("report.css") + _lit(anchors.ids.values())
+    columns = [column for column in report.columns if column.annotated]
+    style = f"{_asset('report.css')}\n:root{{--columns:{len(columns)}}}{_lit(anchors.ids.values())}"
     script = _asset("report.js")
     drawn = flow(report)
     return (
@@ -36,7 +37,7 @@ def render(report: Report, *, version: str | None = None) -> str:
         .get_template("report.html")
         .render(
             report=report,
-            columns=[column for column in report.columns if column.annotated],
+            columns=columns,
             texts=[(column, list(anchors.paragraphs(column.article))) for column in report.columns],
             ids=anchors.ids,
             flow=drawn,

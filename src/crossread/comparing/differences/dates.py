@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from crossread.comparing.clauses import verbs
 from crossread.comparing.facts import Fact
@@ -18,6 +18,11 @@ from crossread.records import Attribution, Difference, DifferenceRelation, Span,
 
 from .sides import difference, listed, short
 
+PUT = re.compile(
+    r"\b(?:dates?|dated|puts?|places?|placed|times|timed|logged|logs|records?|recorded) (?:it|them|the [\w’' ]{3,30}?) "
+    r"(?:to|at|on|as)\s+$"
+)
+ALSO_PUT = re.compile(r",? (?:and |but |while )?[^,;.]{3,50} (?:to|at|on)\s+")
 AND_NOT = re.compile(r"(?:,? ?(?:and|but) |, )?not\b|\brather than\b|\binstead of\b", re.IGNORECASE)
 MOVED = re.compile(
     r"\b(?:moved|postponed|put off|put back|pushed back|brought forward|rescheduled|delayed|shifted|changed) from $",
@@ -32,7 +37,7 @@ DAY = re.compile(
 CLOCK = re.compile(r"\d[.:]\d\d|\d ?[ap]\.?m\b|\bo[’']clock\b|\b(?:noon|midnight)\b|\b(?:past|to) \w+$", re.IGNORECASE)
 BARE_CLOCK = re.compile(r"\b(\d{1,2})[:.](\d\d)\b")
 DENIED = re.compile(r"\bnot (?:on |at )?$")
-AHEAD = re.compile(r"\b(?:will|shall|would|to|due|next|tomorrow|plans?|expected|until)\b", re.IGNORECASE)
+AHEAD = re.compile(r"\b(?:will|shall|would|to|can|due|next|tomorrow|plans?|expected|until)\b", re.IGNORECASE)
 SAYING = re.compile(r"\b(?:said|says|say|shows?|showed|according to|insists?|claims?|reported)\b")
 HELD = 0.7  # share of the shorter clause that the longer one must hold, where both tell of one rare act
 ALIKE = 0.28  # likeness of two clauses, times aside, from which on they tell of one event
@@ -59,6 +64,11 @@ class Dated:
         days = self.day is None or other.day is None or self.day == other.day
         clocks = self.clock is None or other.clock is None or _same_clock(self.clock, other.clock)
         return days and clocks
+
+    def tells(self, other: Dated) -> bool:
+        """Whether it gives the other's time: a part that both give is the same, and none is different."""
+        common = (self.day and other.day) or (self.clock and other.clock)
+        return bool(common) and self.meets(other)
 
     @cached_property
     def meanings(self) -> frozenset[str]:
@@ -98,6 +108,7 @@ def date(ground: Ground) -> Iterator[Difference]:
     for telling in ground.tellings:
         yield from _set_apart(telling)
         yield from _moved(ground, telling)
+        yield from _put_otherwise(telling)
     found = [d for telling in ground.tellings for d in dated(telling)]
     for left, right in combinations(found, 2):
         same = _side_by_side if left.telling is right.telling else _one_event
@@ -111,12 +122,18 @@ def dated(telling: Telling) -> Iterator[Dated]:
     "The next morning" and "two days later" are left out: what they are counted from may have been misread.
     """
     for clause in telling.clauses:
-        times = [t for t in telling.timexes_in(clause.span) if not DENIED.search(telling.text[: t.span.start][-12:])]
+        times = [t for t in telling.timexes_in(clause.span) if _counts(telling, t)]
         if len(times) != 1:
             continue
         day, clock = _day(telling, clause, times[0]), _clock(telling, times[0])
         if day or clock:
             yield Dated(telling, telling.with_when(clause), times[0], day, clock)
+
+
+def _counts(telling: Telling, timex: Timex) -> bool:
+    """Whether a time expression places something in the calendar, and is not one that is denied."""
+    before = telling.text[max(0, timex.span.start - 12) : timex.span.start]
+    return (moment(timex) is not None or timex.type == "time") and not DENIED.search(before)
 
 
 def _day(telling: Telling, clause: Clause, timex: Timex) -> str | None:
@@ -161,6 +178,24 @@ def _set_apart(telling: Telling) -> Iterator[Difference]:
                 )  # fmt: skip
 
 
+def _put_otherwise(telling: Telling) -> Iterator[Difference]:
+    """ "The log puts it at 9:40", after another time for it; "the recorder puts it at 9:12, the log at 9:40"."""
+    times = [(t, when) for t in telling.annotated.timexes if (when := moment(t)) and telling.sentence_at(t.span)]
+    for (first, one), (second, two) in pairwise(times):
+        between = telling.text[first.span.end : second.span.start]
+        put = PUT.search(between) is not None and between.count(".") <= 1
+        both = PUT.search(telling.text[max(0, first.span.start - 60) : first.span.start]) and ALSO_PUT.fullmatch(
+            between
+        )
+        alike = len(one) == len(two) and telling.block_of(first.span) == telling.block_of(second.span)
+        if alike and one != two and (put or both):
+            facts = [Fact(one, _with_clause(telling, first)), Fact(two, _with_clause(telling, second))]
+            yield difference(
+                "date", "conflict", f"when “{short(telling.words(facts[0].span))}”", facts,
+                f"The article sets {one} against {two}.",
+            )  # fmt: skip
+
+
 def _with_clause(telling: Telling, timex: Timex) -> Span:
     clause = telling.clause_at(timex.span)
     start = timex.span.start if clause is None else clause.span.start
@@ -182,13 +217,20 @@ def _moved(ground: Ground, telling: Telling) -> Iterator[Difference]:
                 for t in ground.tellings
                 if t is not telling and later(t.published, telling.published)
                 for d in dated(t)
-                if (d.day == one[:10] or _same_weekday(d, telling, first)) and d.meanings & about
+                if (d.day == one[:10] or _same_weekday(d, telling, first))
+                and (d.meanings & about or _by(d, telling, sentence))
             ]
             facts = [Fact(earlier[0].value if earlier else one, first.span), *earlier, Fact(two, second.span)]
             yield difference(
                 "date", "update", f"“{telling.words(Span(telling.id, sentence.start, second.span.end))}”", facts,
                 f"The date was moved from {one} to {two}.",
             )  # fmt: skip
+
+
+def _by(dated: Dated, telling: Telling, sentence: Span) -> bool:
+    """Whether it is said by somebody of whom the sentence speaks."""
+    said = dated.attribution
+    return said is not None and said.speaker is not None and said.speaker in telling.entities_in(sentence)
 
 
 def _same_weekday(dated: Dated, telling: Telling, timex: Timex) -> bool:
@@ -225,18 +267,19 @@ def _side_by_side(ground: Ground, left: Dated, right: Dated) -> bool:
     ):
         return False
     near = abs(left.clause.sentence - right.clause.sentence) <= BESIDE
-    return near and bool(left.verbs & right.verbs & EVENTS)
+    shared = left.verbs & right.verbs & EVENTS
+    return near and bool(shared) and (left.acts | right.acts) & EVENTS <= shared
 
 
 def _explained(left: Dated, right: Dated, found: list[Dated]) -> bool:
     """Whether there are two events: either article also has the other's time, for something alike."""
     if _same_words(left, right):
         return True
-    return any(
+    return left.telling is not right.telling and any(
         d is not left
         and d is not right
-        and bool(d.verbs & (left.verbs | right.verbs))
-        and ((d.telling is left.telling and d.meets(right)) or (d.telling is right.telling and d.meets(left)))
+        and bool(d.acts & (left.verbs | right.verbs))
+        and ((d.telling is left.telling and d.tells(right)) or (d.telling is right.telling and d.tells(left)))
         for d in found
     )
 

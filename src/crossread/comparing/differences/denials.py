@@ -52,7 +52,8 @@ def _elliptic(denial: Statement, said: Sequence[Statement]) -> Iterator[Denial]:
     if match is None:
         return
     said_by = telling.attribution_at(Span(telling.id, first.start, first.start + match.end()))
-    if said_by is None and not SAID.search(denial.text, match.end()):
+    rest = telling.text[first.start + match.end() : telling.sentences[denial.clause.sentence].end]
+    if said_by is None and not SAID.search(rest):
         return
     before = [
         s

@@ -21,7 +21,7 @@ class Dispute:
     """Two statements that an article sets against each other, who makes them, and the words that say so."""
 
     said: Span
-    contradicted: Span
+    contradicted: tuple[Span, ...]
     marker: Span
     first: str | None
     second: str | None
@@ -48,7 +48,8 @@ def _at(telling: Telling, number: int, marker: Span) -> Iterator[Dispute]:
     after = _after(telling, number, marker)
     before = None if after is None else _before(telling, number, marker, after[1])
     if after is not None and before is not None:
-        yield Dispute(before[0], after[0], marker, _speaker(before[1]), _speaker(after[1]))
+        more = _going_on(telling, number, after)
+        yield Dispute(before[0], (after[0], *more), marker, _speaker(before[1]), _speaker(after[1]))
 
 
 def _quoted(telling: Telling, marker: Span) -> bool:
@@ -77,6 +78,21 @@ def _after(telling: Telling, number: int, marker: Span) -> tuple[Span, Attributi
     return (following[0], None) if following and block.covers(following[0]) else None
 
 
+def _going_on(telling: Telling, number: int, after: tuple[Span, Attribution | None]) -> tuple[Span, ...]:
+    """What the same speaker goes on to say in the same paragraph, shortly after."""
+    piece, attribution = after
+    if attribution is None or attribution.speaker is None:
+        return ()
+    end = telling.sentences[min(number + ON + 1, len(telling.sentences) - 1)].end
+    block = telling.block_of(piece)
+    return tuple(
+        other
+        for a in telling.annotated.attributions
+        for other in a.content
+        if a.speaker == attribution.speaker and piece.end < other.start < end and block.covers(other)
+    )
+
+
 def _before(
     telling: Telling, number: int, marker: Span, against: Attribution | None
 ) -> tuple[Span, Attribution | None] | None:
@@ -88,9 +104,8 @@ def _before(
     for sentence in reversed(telling.sentences[max(0, number - BACK) : number]):
         here = [
             (len(piece), piece, a)
-            for a in telling.annotated.attributions
-            for piece in a.content
-            if piece.overlap(sentence) and len(telling.words(piece).split()) >= FEWEST_WORDS
+            for piece, a in telling.contents_in(sentence)
+            if len(telling.words(piece).split()) >= FEWEST_WORDS
         ]
         others = [h for h in here if not _same(h[2], against)]
         if others:

@@ -20,7 +20,7 @@ from .tolls import growing, tolls
 OUTGROWN = 1.25  # "at least 11" is outgrown by 14, and not by 12
 MEASURED = frozenset({"area", "length", "weight", "other"})
 WIDER = 0.8  # a likeness of sentences counts for less than one of clauses
-PLAUSIBLE = 3  # two accounts of one thing without a toll are seldom further apart than by this factor
+PLAUSIBLE = 4  # two accounts of one thing without a toll are seldom further apart than by this factor
 ROUNDED = 0.1  # two hedged figures no further apart than this are one
 ALIKE = 0.22  # likeness of two clauses from which on what they count is the same, where the counted noun is the same
 FAINT = 0.06  # the same where they also share a toll, or where the noun is a telling one
@@ -141,7 +141,12 @@ def _outgrown(left: Count, right: Count) -> bool:
 
 def _known(count: Count, others: Iterable[Count]) -> bool:
     """Whether the other article has this value too: then its different one is of something else."""
-    return any(other.measures() == count.measures() and other.amount.value == count.amount.value for other in others)
+    return any(
+        other.measures() == count.measures()
+        and other.amount.value == count.amount.value
+        and (None in (other.head, count.head) or other.head == count.head)
+        for other in others
+    )
 
 
 def alike(ground: Ground, a: Count, b: Count) -> float:

@@ -29,8 +29,12 @@ NOT_YET = re.compile(r"\b(?:not|n't) yet\b|\byet to\b|\bso far\b|\bno longer\b")
 def polarity(ground: Ground) -> Iterator[Difference]:
     """Differences over whether something is so."""
     said = tuple(s for telling in ground.tellings for s in statements(telling))
+    pointed_out = list(disputes(ground))
     for denial in denials(ground, said):
-        facts = [Fact("said", span) for span in denial.said] + [Fact("denied", span) for span in denial.denied]
+        answers = [d for d in pointed_out if any(d.said.overlap(span) for span in denial.denied)]
+        pointed_out = [d for d in pointed_out if d not in answers]
+        told = (*denial.said, *(span for d in answers for span in d.contradicted))
+        facts = [Fact("said", span) for span in told] + [Fact("denied", span) for span in denial.denied]
         yield _difference(ground, "conflict", facts, denial.why)
     affirmed = [s for s in said if not s.denied]
     for statement in (s for s in said if s.denied):
@@ -38,9 +42,9 @@ def polarity(ground: Ground) -> Iterator[Difference]:
         if other is not None:
             why = "One account says what the other says is not so."
             yield _difference(ground, _relation(other, statement), (other.fact, statement.fact), why)
-    for dispute in disputes(ground):
+    for dispute in pointed_out:
         why = f"The article itself sets the two statements against each other (“{ground.words(dispute.marker)}”)."
-        facts = [Fact("said", dispute.said), Fact("disputed", dispute.contradicted)]
+        facts = [Fact("said", dispute.said), *(Fact("disputed", span) for span in dispute.contradicted)]
         yield _difference(ground, "conflict", facts, why)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from crossread.comparing.tellings import Clause, Telling
@@ -39,13 +40,13 @@ def of(telling: Telling, clause: Clause, quantity: Quantity) -> frozenset[str]:
     else with the one before it ("17 hurt").
     """
     counted = frozenset() if quantity.counted is None else meanings(words(telling.words(quantity.counted)))
-    said = (m for m, word in senses(clause.words) if _nearest(telling, clause, word.start, word.end) == quantity.span)
+    numbers = sorted({quantity.span, *(q.span for q in telling.quantities_in(clause.span))})
+    said = (m for m, word in senses(clause.words) if _nearest(telling, numbers, word.start, word.end) == quantity.span)
     return frozenset((*counted, *said)) & tolls().keys() - QUALIFIERS
 
 
-def _nearest(telling: Telling, clause: Clause, start: int, end: int) -> Span | None:
+def _nearest(telling: Telling, numbers: Sequence[Span], start: int, end: int) -> Span | None:
     """The number that a word of the clause goes with."""
-    numbers = [q.span for q in telling.quantities_in(clause.span)]
     after = [n for n in numbers if n.start >= end]
     if after and HEDGED.fullmatch(telling.text[end : after[0].start]):
         return after[0]
