@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -200,7 +202,7 @@ def test_any_text_becomes_an_article_with_sound_blocks_or_a_reading_error(lines:
         return
     ends = [(block.start, block.end) for block in article.blocks]
     assert ends == sorted(ends)
-    assert all(a[1] + 2 == b[0] for a, b in zip(ends, ends[1:], strict=False))
+    assert all(a[1] + 2 == b[0] for a, b in pairwise(ends))
     assert all(article.words(block).strip() == article.words(block) != "" for block in article.blocks)
     assert "\n\n".join(article.words(block) for block in article.blocks) == article.text
     assert not any(ord(letter) < 32 and letter != "\n" for letter in article.text)

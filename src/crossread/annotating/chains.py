@@ -198,7 +198,10 @@ def _reporter(draft: Draft, speaker: str | None, media: via.Media, who: Who) -> 
     role = via.role_of(_head(said)) or (via.role_of(name) if name else None) or _document(said) or "person"
     if any(via.is_own(media.own, known) for known in (said, name) if known):
         return None
-    return Via(name or (via.bare(said) if role != "person" else said), role, span, speaker)
+    named = (
+        via.bare(said) if role in {"agency", "outlet", "broadcaster"} else _head(said) if role == "document" else said
+    )
+    return Via(name or named, role, span, speaker)
 
 
 _HEAD = re.compile(r"^.*?(?=,? (?:who|which|that|obtained|seen|by|for|in|on|from|to|at|with)\b|$)", re.DOTALL)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from . import cues as cueing
-from . import phrases
+from . import following, phrases, preceding
 from .cues import Cue
 from .lexicon import entries
 from .phrases import Range, Words
@@ -78,7 +78,7 @@ def _clause(words: Words, end: int, cue: Cue, before: list[Clause]) -> Clause | 
 
 
 def _according(words: Words, end: int, cue: Cue) -> Clause | None:
-    source = phrases.subject_after(words, cue.last, end)
+    source = following.subject_after(words, cue.last, end)
     if source is not None and cue.first == 0:
         source = _before_main_clause(words, source, end)
     return None if source is None else Clause(cue, source, cue.first)
@@ -102,13 +102,13 @@ def _finite(words: Words, end: int, cue: Cue, before: list[Clause]) -> Clause | 
         return Clause(cue, before[-1].source, cue.first - 1, relative=True)
     inverts = cue.verb.takes("clause", "that", "quote") and not cue.verb.takes("person")
     if inverts and (previous.text == "," or previous.quoted is not None):
-        source = phrases.subject_after(words, cue.last, end)
+        source = following.subject_after(words, cue.last, end)
         if source is not None and _inverts(words, cue, source):
             return Clause(cue, source, cue.first, inverted=True)
     if previous.low in COORDINATORS:
         return _coordinated(words, cue, before)
     floor = next((clause.cue.last for clause in reversed(before) if not clause.relative), 0)
-    source = phrases.subject_before(words, cue.first, floor) if cue.first > floor else None
+    source = preceding.subject_before(words, cue.first, floor) if cue.first > floor else None
     if source is not None and cue.verb.lemma in _EVIDENT and words[source[0]].low in {"it", "this", "that", "which"}:
         return None
     if source is None:
@@ -138,7 +138,7 @@ def first_subject(words: Words, start: int, end: int) -> Range | None:
     for at in range(start + 1, end):
         after_comma = words[at - 1].text == "," and words[at].low.endswith("ed")
         if is_verb_form(words, at) or after_comma or cueing.is_form(words, at):
-            source = phrases.subject_before(words, at, start)
+            source = preceding.subject_before(words, at, start)
             if source is not None or not after_comma:
                 return source
     return None
@@ -168,7 +168,7 @@ def _gerund(words: Words, cue: Cue, before: list[Clause]) -> Clause | None:
         return None
     if cue.verb.lemma == "add" and not _adds_words(words, cue.last):
         return None
-    own = phrases.subject_before(words, cue.first, 0)
+    own = preceding.subject_before(words, cue.first, 0)
     if own is not None and own[0] and _has_own_subject(words, cue, own):
         return Clause(cue, own, own[0] - 1, shares=True)
     main = _main(words, before)
@@ -206,16 +206,16 @@ def _main(words: Words, before: list[Clause]) -> Clause | None:
 def _passive(words: Words, end: int, cue: Cue) -> Clause | None:
     if cue.last >= len(words) or words[cue.last].low != "by" or not cue.verb.takes("person", "as", "on-of"):
         return None
-    source = phrases.subject_after(words, cue.last + 1, end)
+    source = following.subject_after(words, cue.last + 1, end)
     return None if source is None else Clause(replace(cue, last=cue.last + 1), source, cue.first)
 
 
 def _noun(words: Words, end: int, cue: Cue) -> Clause | None:
     """ "a report by the agency that ...", "the mayor's claim that ..."."""
     if words[cue.last].low == "by":
-        source = phrases.subject_after(words, cue.last + 1, end)
+        source = following.subject_after(words, cue.last + 1, end)
         return None if source is None else Clause(cue, source, cue.first)
     if words[cue.first - 1].low in POSSESSIVES:
         return Clause(cue, (cue.first - 1, cue.first), cue.first - 1)
-    owner = phrases.subject_before(words, cue.first, 0)
+    owner = preceding.subject_before(words, cue.first, 0)
     return None if owner is None else Clause(cue, owner, owner[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import frames, phrases, surroundings
+from . import following, frames, surroundings
 from .clauses import Clause, sentence_end
 from .extents import Place, content_end, skip_adjuncts, to_end
 from .phrases import Range, Words
@@ -41,7 +41,7 @@ def of(words: Words, clauses: tuple[Clause, ...], index: int) -> tuple[list[Rang
 
 def _told(place: Place, start: int) -> tuple[int, Range | None]:
     """Where content may begin after the one spoken to, and who that is. Of "tells it differently" nothing is left."""
-    stop = phrases.addressee(place.words, start, place.end)
+    stop = following.addressee(place.words, start, place.end)
     if stop == start + 1 and place.words[start].low == "it":
         return len(place.words), None
     return stop, (start, stop) if stop > start else None

@@ -11,6 +11,7 @@ from .antecedents import Trail, is_subject
 from .descriptions import Description, Sort, body_class, gender
 from .lexicon import body_words, entries, words
 from .linking import Referent, fold
+from .runs import owns
 from .tokens import Line
 
 _ANY_BODY = words("company firm business corporation organisation organization")

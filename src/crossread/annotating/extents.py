@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from . import phrases
+from . import following, phrases
 from .clauses import Clause, sentence_end
 from .phrases import Range, Words
 from .verbs import Verb
@@ -89,7 +89,7 @@ def _trails(place: Place, other: Clause) -> bool:
     """Whether nothing that could be content follows the clause: "..., he told the paper, ..."."""
     words, at = place.words, other.ends
     if other.cue.verb.takes("person"):
-        at = phrases.addressee(words, at, place.end)
+        at = following.addressee(words, at, place.end)
     at = skip_adjuncts(words, at)
     return other.inverted or at >= place.end or words[at].is_mark or words[at].quoted is not None
 

@@ -114,6 +114,9 @@ def _called(name: Name, line: Line) -> dict[EntityKind, float]:
 def _people(name: Name, line: Line) -> dict[EntityKind, float]:
     word = name.key[-1]
     plural = word.endswith("s") and (word[:-1] in entries("demonyms") or word in entries("group_words"))
+    peoples = entries("demonyms")
+    if len(name.words) > 1 and word[:-1] in peoples and all(other in peoples for other in name.key[:-1]):
+        return {"group": 4.0}
     return {"group": 4.0} if plural and len(name.words) == 1 else {}
 
 

@@ -232,7 +232,9 @@ def _with_title(name: Name, text: str) -> list[str]:
     common = len(titles)
     while common and fold(titles[common - 1]) in _TITLES_OF_SPELLINGS:
         common -= 1
-    return [" ".join([*titles[common:], text[name.start : name.end]])] if common < len(titles) else []
+    if common == len(titles) or (common and fold(titles[common - 1]) in ("attorney", "surgeon", "secretary")):
+        return []
+    return [" ".join([*titles[common:], text[name.start : name.end]])]
 
 
 def _head(key: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .lexicon import body_words, entries, table, words
-from .runs import LONGEST_NAME, Usage, begins, is_name_word, is_possessive, owns, run_end, usage
+from .runs import JUNIORS, LONGEST_NAME, Usage, begins, is_name_word, is_possessive, owns, run_end, usage
 from .tokens import Line, Token, bare
 
 _LONGEST_ROLE = 7  # tokens
@@ -42,6 +42,8 @@ class Name:
     def key(self) -> tuple[str, ...]:
         """The words to compare by, without a leading article."""
         words = tuple(word.casefold().replace("’", "'") for word in self.words)
+        if len(words) > 2 and words[-1].rstrip(".") in JUNIORS:
+            words = tuple(word for word in words[:-1] if word != ",")
         return words[1:] if words[0] == "the" and len(words) > 1 else words
 
 
@@ -113,6 +115,12 @@ def _from_run(line: Line, start: int, end: int, use: Usage) -> Iterator[Name]:
         return
     if line.lower(end - 1) in _EVENTS or _shouts(line, start, end):
         return
+    if end - start == 1 and line.lower(start) in entries("place_words") - entries("places"):
+        return  # 23rd Street
+    person = _person_after_body(line, start, end)
+    if person is not None:
+        yield from _from_run(line, start, person, use)
+        start = person
     split = _after_role(line, start, end)
     if split is None:
         if not _is_only_role(line, start, end):
@@ -125,6 +133,14 @@ def _from_run(line: Line, start: int, end: int, use: Usage) -> Iterator[Name]:
 
 
 _EVENTS = words("day war revolution fire election elections games olympics cup act week edition")
+
+
+def _person_after_body(line: Line, start: int, end: int) -> int | None:
+    """Where a person's name begins right after a body's: 'Speaker of the House Ida Holm'."""
+    for at in range(start + 1, end - 1):
+        if line.lower(at - 1) in body_words() and table("given_names").get(line.lower(at)) and line.text(at + 1) != ".":
+            return at
+    return None
 
 
 def _shouts(line: Line, start: int, end: int) -> bool:
@@ -158,7 +174,8 @@ def _has_capital_from_place(line: Line, start: int, end: int, use: Usage) -> boo
     if single and small in entries("group_words"):
         return True
     ordinary = small in entries("common_words") or use.small[small] > 0 or small in entries("group_words")
-    if use.capital[small] and (use.capital[small] >= use.small[small] or not single):
+    seen = use.alone[small] if single and small in entries("common_words") else use.capital[small]
+    if seen and (seen >= use.small[small] or not single):
         return False
     if single:
         if small in entries("given_names") or small in entries("places"):
@@ -294,6 +311,8 @@ def _modifies(line: Line, at: int) -> bool:
         return False
     if word in _MAY_MODIFY:
         return True
+    if word.endswith("s") and token.text.islower() and line.tokens[at + 1].is_capitalised:
+        return False  # 'admires President Holm'
     if any(word in entries(name) for name in ("function_words", "reporting_verbs", "calendar", "past_verbs")):
         return False
     return not word.endswith(("ed", "ing", "ly")) or "-" in word

@@ -17,16 +17,18 @@ _JOINED_BY_FOR = words(
 _JOINED_BY_ON = words("commission committee council conference convention panel")
 _NUMBERED = words("channel route highway interstate local radio terminal area")
 SAINTS = words("st saint children women men people workers veterans king queen")
-_JUNIORS = frozenset(["jr", "sr", "ii", "iii", "iv"])
+JUNIORS = frozenset(["jr", "sr", "ii", "iii", "iv"])
 LONGEST_NAME = 12  # tokens
 
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """How an article writes its words: which stand in lower case, which have a capital where none is due."""
+    """How an article writes its words: which stand in lower case, which have a capital where none is due, and
+    which of those stand `alone`, beside no other."""
 
     small: Counter[str] = field(default_factory=Counter)
     capital: Counter[str] = field(default_factory=Counter)
+    alone: Counter[str] = field(default_factory=Counter)
 
 
 def usage(lines: Iterable[Line]) -> Usage:
@@ -40,6 +42,8 @@ def usage(lines: Iterable[Line]) -> Usage:
                 use.small[bare(token.text)] += 1
             elif token.is_word and not begins(line, at):
                 use.capital[bare(token.text).casefold()] += 1
+                if not (line.text(at - 1)[:1].isupper() or line.text(at + 1)[:1].isupper()):
+                    use.alone[bare(token.text).casefold()] += 1
     return use
 
 
@@ -118,11 +122,13 @@ def _joined(line: Line, start: int, at: int, use: Usage) -> int:
         return 0
     if word == "." and at + 1 < len(line.tokens) and is_name_word(line, at + 1) and _abbreviates(line.text(at - 1)):
         return 2
+    if word == "," and line.lower(at + 1) in JUNIORS:
+        return 2
     if word in APOSTROPHES and is_possessive(line, at - 1):
         return 2 if line.lower(at + 1) in body_words() and line.text(at + 1)[:1].isupper() else 0
     if word == "The":
         return 0
-    if word == "." and before in _JUNIORS | {"inc", "corp", "ltd", "co"}:
+    if word == "." and before in JUNIORS | {"inc", "corp", "ltd", "co"}:
         return 1
     if is_name_word(line, at):
         return 1

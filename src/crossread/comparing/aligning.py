@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crossread.records import Account, AnnotatedArticle, Span
 
-from .likeness import HandWeighed, Likeness, Profile, Rarity, comparable, opposed, profiles
+from .likeness import HandWeighed, Likeness, Rarity, comparable, opposed
+from .profiles import Profile, profiles
 
 LEAST_LIKENESS = 0.2
 """Two groups of accounts become one claim only through a pair of at least this likelihood …"""
@@ -42,14 +43,19 @@ class Row:
     repeats: tuple[Account, ...] = ()
 
 
-def align(articles: Sequence[AnnotatedArticle], accounts: Mapping[str, Sequence[Account]]) -> tuple[Row, ...]:
+def align(
+    articles: Sequence[AnnotatedArticle],
+    accounts: Mapping[str, Sequence[Account]],
+    weigh: Callable[[Rarity], Likeness] = HandWeighed,
+) -> tuple[Row, ...]:
     """The accounts (by article id) in rows, one for each claim, at most one account an article.
 
-    Accounts within a row are in the order of the articles; rows in the order of their first accounts.
+    Accounts within a row are in the order of the articles; rows in the order of their first accounts. `weigh` makes
+    the judge of two accounts from the rarity of what the story's accounts tell.
     """
     all_profiles = [p for a in articles for p in profiles(a, accounts.get(a.article.id, ()))]
     rarity = Rarity(all_profiles)
-    groups = _joined(all_profiles, rarity, HandWeighed(rarity))
+    groups = _joined(all_profiles, rarity, weigh(rarity))
     order = {a.article.id: n for n, a in enumerate(articles)}
     rows = [_row([all_profiles[i] for i in group], rarity, order) for group in groups]
     return tuple(sorted(rows, key=lambda row: (order[row.accounts[0].article], row.accounts[0].span)))

@@ -8,8 +8,10 @@ own, as a reader would take them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import TypeVar
 
 from crossread.records import Account, AnnotatedArticle, Article, Attribution, Sentence, Span
 
@@ -27,6 +29,8 @@ FEWEST_WORDS = 3
 
 FEWEST_CONTENT_WORDS = 2
 """… and so many that are not mere grammar. Attributed words need one."""
+
+Found = TypeVar("Found")
 
 OCCASIONS = frozenset(
     {"agency", "briefing", "broadcaster", "conference", "email", "e-mail", "interview", "journalists", "message",
@@ -46,43 +50,58 @@ def accounts(article: AnnotatedArticle) -> tuple[Account, ...]:
     """All accounts that the article gives, in the order of its text; questions and furniture give none."""
     if not article.annotated:
         return ()
+    contents = _by_sentence(article, [(span, a) for a in article.attributions for span in a.content])
+    frames = _by_sentence(article, [(span, span) for span in _frame(article)])
     found = {
         account.span: account
-        for sentence in article.sentences
+        for i, sentence in enumerate(article.sentences)
         if article.article.blocks[sentence.block].kind in TOLD
-        for account in _of_sentence(article, sentence)
+        for account in _of_sentence(article.article, sentence, contents[i], [span for span, _ in frames[i]])
     }
     return tuple(found[span] for span in sorted(found))
 
 
-def _of_sentence(article: AnnotatedArticle, sentence: Sentence) -> Iterator[Account]:
-    label = article.article.blocks[sentence.block].kind in LABELS
-    frame = _frame(article, sentence.span)
-    for start, end, attribution in _voices(article, sentence.span):
-        if _is_question(article.article.text, start, end, sentence.span.end):
+def _frame(article: AnnotatedArticle) -> Iterator[Span]:
+    """The words that only say who speaks, to whom, and when."""
+    for attribution in article.attributions:
+        yield from (*attribution.cue, *attribution.source, *(via.span for via in attribution.via))
+    yield from (timex.span for timex in article.timexes if timex.type in {"date", "time"})
+
+
+def _by_sentence(article: AnnotatedArticle, placed: Sequence[tuple[Span, Found]]) -> list[list[tuple[Span, Found]]]:
+    """For each sentence of the article, what lies in it, wholly or in part."""
+    starts = [sentence.span.start for sentence in article.sentences]
+    inside: list[list[tuple[Span, Found]]] = [[] for _ in starts]
+    for span, item in placed:
+        first = max(0, bisect_right(starts, span.start) - 1)
+        for i in range(first, bisect_left(starts, span.end)):
+            if span.overlap(article.sentences[i].span):
+                inside[i].append((span, item))
+    return inside
+
+
+Told = Sequence[tuple[Span, Attribution]]
+
+
+def _of_sentence(article: Article, sentence: Sentence, told: Told, frame: Sequence[Span]) -> Iterator[Account]:
+    label = article.blocks[sentence.block].kind in LABELS
+    for start, end, attribution in _voices(sentence.span, told):
+        if _is_question(article.text, start, end, sentence.span.end):
             continue
         if attribution is None:
-            yield from _told(article.article, start, end, frame, label=label)
+            yield from _told(article, start, end, frame, label=label)
         else:
-            yield from _said(article.article, start, end, frame, attribution)
+            yield from _said(article, start, end, frame, attribution)
 
 
-def _frame(article: AnnotatedArticle, sentence: Span) -> list[Span]:
-    """The words of the sentence that only say who speaks, to whom, and when."""
-    spoken = (span for a in article.attributions for span in (*a.cue, *a.source, *(via.span for via in a.via)))
-    timed = (timex.span for timex in article.timexes if timex.type in {"date", "time"})
-    return sorted({span for span in (*spoken, *timed) if sentence.covers(span)})
-
-
-def _voices(article: AnnotatedArticle, sentence: Span) -> Iterator[tuple[int, int, Attribution | None]]:
+def _voices(sentence: Span, told: Told) -> Iterator[tuple[int, int, Attribution | None]]:
     """The sentence cut into stretches of one voice each: the innermost attribution's, or the outlet's (None)."""
-    told = [(span, a) for a in article.attributions for span in a.content if span.overlap(sentence)]
     edges = {sentence.start, sentence.end}
     for span, _ in told:
         edges |= {max(span.start, sentence.start), min(span.end, sentence.end)}
     for start, end in pairwise(sorted(edges)):
         holding = [(len(span), a.id, a) for span, a in told if span.start <= start and end <= span.end]
-        yield start, end, min(holding)[2] if holding else None
+        yield start, end, min(holding, key=lambda held: held[:2])[2] if holding else None
 
 
 def _said(article: Article, start: int, end: int, frame: Sequence[Span], attribution: Attribution) -> Iterator[Account]:

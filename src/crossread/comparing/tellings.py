@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
+from typing import Protocol, TypeVar
 
 from crossread.records import AnnotatedArticle, Attribution, Claim, Entity, Mention, Quantity, Span, Timex
 
@@ -15,7 +17,34 @@ from .clauses import negated, split
 from .vocabulary import Word, meanings, words
 
 RARE = 0.5  # rarity from which on a word is telling: in a story of 150 sentences, one that stands in 15 at most
+FEWEST_SENTENCES = 2  # in fewer every word is as rare as any other
 BODY = frozenset({"title", "standfirst", "heading", "paragraph", "list"})
+
+
+QUOTE = re.compile(r"“[^“”]*”|\"[^\"\n]*\"|‘[^‘’\n]{3,}’(?!\w)|(?<!\w)'[^'\n]{3,}'(?!\w)")
+NESTED = 4  # quotations that may begin before a span and still hold it
+
+
+class _Spanned(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+Found = TypeVar("Found", bound=_Spanned)
+_Placed = tuple[tuple[Found, ...], list[int]]
+"""Findings in the order of the text, and where each begins."""
+
+
+def _placed(found: Iterable[Found]) -> _Placed[Found]:
+    ordered = tuple(sorted(found, key=lambda one: one.span))
+    return ordered, [one.span.start for one in ordered]
+
+
+def _within(placed: _Placed[Found], span: Span) -> tuple[Found, ...]:
+    found, starts = placed
+    return tuple(
+        one for one in found[bisect_left(starts, span.start) : bisect_left(starts, span.end)] if span.covers(one.span)
+    )
 
 
 @dataclass(frozen=True)
@@ -98,19 +127,54 @@ class Telling:
 
     def block_of(self, span: Span) -> Span:
         """The paragraph around a span."""
-        block = self.annotated.article.block_at(span.start)
-        return span if block is None else Span(self.id, block.start, block.end)
+        blocks = self.annotated.article.blocks
+        index = bisect_right(self._block_starts, span.start) - 1
+        if index < 0 or span.start >= blocks[index].end:
+            return span
+        return Span(self.id, blocks[index].start, blocks[index].end)
+
+    def is_heading(self, span: Span) -> bool:
+        """Whether a span stands in a title or heading."""
+        index = bisect_right(self._block_starts, span.start) - 1
+        return index >= 0 and self.annotated.article.blocks[index].kind in ("title", "heading")
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.annotated.article.blocks]
 
     def attribution_at(self, span: Span) -> Attribution | None:
         """The innermost attribution whose content holds the span."""
-        holding = [
-            (len(piece), a.id, a) for a in self.annotated.attributions for piece in a.content if piece.covers(span)
-        ]
+        last = bisect_right(self._piece_starts, span.start)
+        first = bisect_left(self._piece_starts, span.end - self._longest_piece)
+        holding = [(len(piece), a.id, a) for piece, a in self._pieces[first:last] if piece.covers(span)]
         return min(holding)[2] if holding else None
+
+    @cached_property
+    def _pieces(self) -> list[tuple[Span, Attribution]]:
+        pieces = [(piece, a) for a in self.annotated.attributions for piece in a.content]
+        return sorted(pieces, key=lambda pair: (pair[0], pair[1].id))
+
+    @cached_property
+    def _piece_starts(self) -> list[int]:
+        return [piece.start for piece, _ in self._pieces]
+
+    @cached_property
+    def _longest_piece(self) -> int:
+        return max((len(piece) for piece, _ in self._pieces), default=0)
+
+    def contents_in(self, span: Span) -> tuple[tuple[Span, Attribution], ...]:
+        """The stretches of content that share words with a span, with their attributions."""
+        first = bisect_left(self._piece_starts, span.start - self._longest_piece)
+        last = bisect_left(self._piece_starts, span.end)
+        return tuple(pair for pair in self._pieces[first:last] if pair[0].overlap(span))
 
     def mentions_in(self, span: Span) -> tuple[Mention, ...]:
         """The mentions that lie within a span."""
-        return tuple(m for m in self.annotated.mentions if span.covers(m.span))
+        return _within(self._mentions, span)
+
+    @cached_property
+    def _mentions(self) -> _Placed[Mention]:
+        return _placed(self.annotated.mentions)
 
     def entities_in(self, span: Span) -> frozenset[str]:
         """The ids of the entities mentioned within a span."""
@@ -131,11 +195,33 @@ class Telling:
 
     def timexes_in(self, span: Span) -> tuple[Timex, ...]:
         """The time expressions that lie within a span."""
-        return tuple(t for t in self.annotated.timexes if span.covers(t.span))
+        return _within(self._timexes, span)
+
+    @cached_property
+    def _timexes(self) -> _Placed[Timex]:
+        return _placed(self.annotated.timexes)
 
     def quantities_in(self, span: Span) -> tuple[Quantity, ...]:
         """The quantities that lie within a span."""
-        return tuple(q for q in self.annotated.quantities if span.covers(q.span))
+        return _within(self._quantities, span)
+
+    @cached_property
+    def _quantities(self) -> _Placed[Quantity]:
+        return _placed(self.annotated.quantities)
+
+    def quoted(self, span: Span) -> bool:
+        """Whether a span stands between quotation marks, or in a direct quotation."""
+        index = bisect_right(self._quotation_starts, span.start)
+        return any(q.covers(span) for q in self._quotations[max(0, index - NESTED) : index])
+
+    @cached_property
+    def _quotations(self) -> list[Span]:
+        direct = {piece for a in self.annotated.attributions if a.form == "direct" for piece in a.content}
+        return sorted(direct | {Span(self.id, m.start(), m.end()) for m in QUOTE.finditer(self.text)})
+
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [span.start for span in self._quotations]
 
     def words(self, span: Span) -> str:
         """The article's own words under a span."""
@@ -171,8 +257,14 @@ class Ground:
 
     def rarity(self, meaning: str) -> float:
         """How telling a word is in this story: 1 for one that stands in one sentence, 0 for one that is in all."""
-        all_, here = self._sentences, max(1, self._seen[meaning])
-        return log((1 + all_) / (1 + here)) / log((1 + all_) / 2) if all_ > 1 else 1.0
+        return self._rarities.get(meaning, 1.0)
+
+    @cached_property
+    def _rarities(self) -> dict[str, float]:
+        all_ = self._sentences
+        if all_ < FEWEST_SENTENCES:
+            return {}
+        return {m: log((1 + all_) / (1 + here)) / log((1 + all_) / 2) for m, here in self._seen.items()}
 
     def weight(self, found: Iterable[str]) -> float:
         """The rarities of some meanings, summed up."""

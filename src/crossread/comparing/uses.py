@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from crossread.records import Span, Term, Voice, Wording
 
 from .tellings import Telling
 from .vocabulary import plain, words
 
-QUOTE = re.compile(r"“[^“”]*”|\"[^\"\n]*\"|‘[^‘’\n]{3,}’(?!\w)|(?<!\w)'[^'\n]{3,}'(?!\w)")
 FEWEST_OUTLETS = 2
 
 
@@ -30,16 +27,8 @@ class Use:
 def use(telling: Telling, start: int, end: int) -> Use:
     """The use of the words from `start` to `end` of an article."""
     span = Span(telling.id, start, end)
-    voice: Voice = "quoted" if any(q.covers(span) for q in _quotations(telling)) else "own"
+    voice: Voice = "quoted" if telling.quoted(span) else "own"
     return Use(telling.id, telling.words(span), voice, span)
-
-
-@cache
-def _quotations(telling: Telling) -> tuple[Span, ...]:
-    """The stretches of an article that stand between quotation marks or in a direct quotation, in order."""
-    direct = {piece for a in telling.annotated.attributions if a.form == "direct" for piece in a.content}
-    marked = {Span(telling.id, m.start(), m.end()) for m in QUOTE.finditer(telling.text)}
-    return tuple(sorted(direct | marked))
 
 
 def stems(term: str) -> str:
@@ -56,8 +45,14 @@ def wording(referent: str, uses: Sequence[Use], entity: str | None = None) -> It
         return
     grouped: dict[tuple[str, str, Voice], dict[Span, Use]] = defaultdict(dict)
     for one in sorted(uses, key=lambda u: u.span):
-        grouped[one.article, stems(one.term), one.voice][one.span] = one
+        grouped[one.article, _singular(one.term), one.voice][one.span] = one
     yield Wording(referent, tuple(_term(list(found.values())) for found in grouped.values()), entity)
+
+
+def _singular(term: str) -> str:
+    """A term without the ending of its plural; "killing" and "killed" stay two."""
+    low = plain(term)
+    return low.removesuffix("s") if len(low) > 3 and not low.endswith("ss") else low
 
 
 def _term(found: Sequence[Use]) -> Term:

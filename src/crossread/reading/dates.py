@@ -91,8 +91,10 @@ def stamp(value: str) -> str | None:
 def _from_iso(day: str, clock: str | None, seconds: str | None, zone: str | None) -> str | None:
     try:
         date = dt.date.fromisoformat(day)
+        if not 1700 <= date.year <= 2200:  # "0001-01-01" stands for none
+            return None
         if clock is None or zone is None:
-            return date.isoformat() if 1800 < date.year < 2200 else None
+            return date.isoformat()
         offset = "+00:00" if zone.upper() in {"Z", "UTC", "GMT"} else _offset(zone)
         return dt.datetime.fromisoformat(f"{day}T{clock}{seconds or ':00'}{offset}").isoformat()
     except ValueError:

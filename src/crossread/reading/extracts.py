@@ -233,8 +233,10 @@ class _Reader:
         last = next((text for kind, text in reversed(draft.blocks) if kind == "paragraph"), "")
         if line := completeness.stub(after[:10]):
             draft.partial = f"the page asks: “{line[:80]}”"
-        elif cut := completeness.ending(last):
-            draft.partial = cut
+        elif completeness.is_cut(last):
+            draft.partial = "the text ends in an ellipsis"
+        elif completeness.is_unfinished(last):
+            draft.partial = "the text ends in the middle of a sentence"
         elif after and (line := next((line for line in after[:2] if completeness.elsewhere(line)), None)):
             draft.doubtful = f"the page leads on: “{line[:80]}”"
 

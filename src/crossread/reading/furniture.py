@@ -141,8 +141,10 @@ def byline(text: str) -> str | None:
     """Who wrote the article, if the line is a byline ("By Ada Lund and Amos Kit"), else None."""
     if len(text) > 160 or _ends_sentence(text):
         return None
-    match = _BYLINE.match(text) or _BYLINE_PLAIN.match(text)
-    return match["who"].strip(" ,") if match and not _NO_NAME.match(match["who"]) else None
+    if (match := _BYLINE.match(text)) and not _NO_NAME.match(match["who"]):
+        return match["who"].strip(" ,")
+    match = _BYLINE_PLAIN.match(text)
+    return match["who"].strip(" ,") if match else None
 
 
 def is_apart(text: str) -> bool:

@@ -25,8 +25,8 @@ from lxml import etree
 
 from crossread.records import Published
 
-from . import dates
-from .lines import tidy
+from . import dates, lexicon
+from .lines import tidy, words
 
 _ARTICLE_TYPES: Final = ("article", "posting", "report", "review", "webpage")
 _LONGEST_VALUE: Final = 1_000  # characters of a value that are looked at
@@ -195,8 +195,11 @@ def _names(value: object) -> list[str]:
     return [name for item in value for name in _names(item)] if isinstance(value, list) else []
 
 
+_BY = re.compile(r"^by\s+", re.IGNORECASE)
+
+
 def _authors(value: object) -> list[str]:
-    return list(dict.fromkeys(_names(value)))
+    return list(dict.fromkeys(_BY.sub("", name) for name in _names(value)))
 
 
 def _meta_authors(metas: dict[str, str]) -> list[str]:
@@ -209,7 +212,7 @@ def _meta_authors(metas: dict[str, str]) -> list[str]:
         "dc.creator",
         "og:article:author",
     ):
-        value = re.sub(r"^by\s+", "", metas.get(name, ""), flags=re.IGNORECASE)
+        value = _BY.sub("", metas.get(name, ""))
         if value and not value.startswith(("http", "/", "@")):
             return [value]
     return []
@@ -227,8 +230,15 @@ def _is_author(node: etree._Element) -> bool:
 
 
 def _outlet(metas: dict[str, str], article: dict[str, Any]) -> str | None:
-    publisher = _names(article.get("publisher"))
-    return metas.get("og:site_name") or (publisher[0] if publisher else None) or metas.get("application-name")
+    """The first name that is one: not an address, an account or the head of a section, and without a slogan."""
+    stated = (metas.get("og:site_name"), *_names(article.get("publisher"))[:1], metas.get("application-name"))
+    return next((name for value in stated if value and (name := _bare_name(value))), None)
+
+
+def _bare_name(value: str) -> str | None:
+    name = re.split(r"\s[|•·]\s", value)[0].strip()
+    section = lexicon.entries("sections", "section").issuperset(words(name))
+    return None if not name or section or name.startswith(("http:", "https:", "@")) else name
 
 
 def _published(root: etree._Element, metas: dict[str, str], article: dict[str, Any]) -> Published:

@@ -160,14 +160,18 @@ class _Reader:
         after = [line.text for line in self.lines[region.last + 1 :] if not line.element.hidden][:15]
         if line := completeness.stub(after):
             draft.partial = f"the page asks: “{line[:80]}”"
-        elif why := completeness.ending(last):
-            draft.partial = why
+        elif completeness.is_cut(last):
+            draft.partial = "the text ends in an ellipsis"
         elif about.word_count and count < 0.6 * about.word_count:
             draft.partial = f"the page's metadata counts {about.word_count} words, {count} are there"
+        elif self.cut and completeness.is_unfinished(last):
+            draft.partial = "the file stops in the middle of a sentence"
         elif about.paywalled and count < _FREE_WORDS:
             draft.partial = f"the page says it is not free to read, and {count} words are there"
         elif line := next((line for line in after[:2] if completeness.elsewhere(line)), None):
             draft.doubtful = f"the page leads on: “{line[:80]}”"
+        elif completeness.is_unfinished(last):
+            draft.doubtful = "the text ends in the middle of a sentence"
         elif self.cut:
             draft.doubtful = "the file stops before the page's end"
 

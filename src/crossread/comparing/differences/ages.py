@@ -90,7 +90,9 @@ def ages_in(telling: Telling) -> tuple[Age, ...]:
 def _shown(telling: Telling, match: re.Match[str]) -> Span:
     """The words that give an age: those of the pattern with the mention before or around them."""
     start, end = match.start(), match.end()
-    for mention in telling.annotated.mentions:
+    for mention in telling.mentions_in(
+        telling.sentence_at(Span(telling.id, start, end)) or Span(telling.id, start, end)
+    ):
         if mention.span.end == start or mention.span.start <= start < mention.span.end:
             start, end = min(start, mention.span.start), max(end, mention.span.end)
     while telling.text[start] in " ,":
@@ -100,8 +102,7 @@ def _shown(telling: Telling, match: re.Match[str]) -> Span:
 
 def _owner(telling: Telling, sentence: Span, match: re.Match[str]) -> str | None:
     """The person whose age it is: the mention that holds the words, ends right before or begins right after."""
-    persons = {e.id for e in telling.annotated.entities if e.kind == "person"}
-    near = [m for m in telling.mentions_in(sentence) if m.entity in persons]
+    near = [m for m in telling.mentions_in(sentence) if m.entity in telling.persons]
     for mention in near:
         if mention.span.start <= match.start("age") and match.end() <= mention.span.end:
             return mention.entity

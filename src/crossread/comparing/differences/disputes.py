@@ -104,9 +104,8 @@ def _before(
     for sentence in reversed(telling.sentences[max(0, number - BACK) : number]):
         here = [
             (len(piece), piece, a)
-            for a in telling.annotated.attributions
-            for piece in a.content
-            if piece.overlap(sentence) and len(telling.words(piece).split()) >= FEWEST_WORDS
+            for piece, a in telling.contents_in(sentence)
+            if len(telling.words(piece).split()) >= FEWEST_WORDS
         ]
         others = [h for h in here if not _same(h[2], against)]
         if others:

@@ -124,7 +124,7 @@ def statements(telling: Telling) -> Iterator[Statement]:
 
 def content_in(telling: Telling, clause: Clause) -> Attribution | None:
     """The attribution most of whose content lies in the clause ("The mayor denied that …")."""
-    inside = [(-piece.overlap(clause.span), a.id, a) for a in telling.annotated.attributions for piece in a.content]
+    inside = [(-piece.overlap(clause.span), a.id, a) for piece, a in telling.contents_in(clause.span)]
     best = min(inside, default=None)
     return best[2] if best is not None and -best[0] > len(clause.span) // 3 else None
 
