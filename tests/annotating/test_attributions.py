@@ -77,6 +77,13 @@ INDIRECT = [
     "[s The mayor] [c promised] [q to rebuild the pier].",
     "[s The mayor] [c warned] that [q the pier could fall].",
     "[s The mayor] [c asked] [q whether anybody had seen the boat].",
+    "[s The mayor], however, [c said] [q taxes would rise].",
+    "[s The union] - which lost the vote - [c called for] [q a new one].",
+    "[s Ida Holm, a pilot at the old harbour], [c said] [q taxes would rise].",
+    "[s The mayor] [c has denied], through his lawyer, that [q the pier was sold].",
+    "[q Had it rained], [s she] [c said], [q the pier would have held].",
+    "[s Theresa May] [c said] this week that [q the pier would be sold].",
+    "[q That did not help], [c said] [s her brother, Clem Yule].",
     "The pilot [c was told by] [s Clem Yule, the harbour master], that [q he was late].",
 ]
 
@@ -109,6 +116,12 @@ NOTHING = [
     "The pilots were told to wait in the hall.",
     "The meeting, which went on for nine days, ended on Friday.",
     "They wanted nothing.",
+    "Clem Yule added a goal as the Terns beat the Gulls.",
+    "I think the pier is ugly.",
+    "It was not clear whether the board denied the report.",
+    "They were gone before anyone reported a fire.",
+    "Police questioned the captain and let him go.",
+    "The lawmakers want to ban ferry shows, part of a wider plan.",
 ]
 
 

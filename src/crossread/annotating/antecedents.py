@@ -131,7 +131,7 @@ def _agrees(referent: Referent, sort: str) -> bool:
         return referent.kind == "person" and referent.gender in (sort, "")
     if sort == "many":
         return referent.kind == "group" or "police" in referent.heads or _is_plural(referent)
-    return referent.kind in ("organisation", "work") and not _is_plural(referent)
+    return referent.kind in ("organisation", "work") and not _is_plural(referent) and "police" not in referent.heads
 
 
 def _is_plural(referent: Referent) -> bool:
@@ -180,6 +180,7 @@ def _verb_of(line: Line, at: int, until: int) -> str:
     if line.text(after) == ",":
         closing = next((i for i in range(after + 1, min(after + 20, len(line.tokens))) if line.text(i) == ","), None)
         after = after if closing is None else closing + 1
+    after += 2 * (line.lower(after) == "of")  # the mother of three
     while line.lower(after).endswith("ly") or line.lower(after) in ("also", "then", "later", "not"):
         after += 1
     word = line.lower(after)

@@ -55,10 +55,7 @@ def _after(name: Name, by_start: Mapping[tuple[int, int], Description], line: Li
         yield Apposition(name, line.tokens[at].start, line.tokens[at].end, age=line.text(at))
         at += 2
     found = by_start.get((name.line, at)) or by_start.get((name.line, at + 1) if line.lower(at) == "then" else (-1, -1))
-    speaks = (
-        any(line.lower(i) in entries("reporting_verbs") for i in (found.until, found.until + 1)) if found else False
-    )
-    if found is not None and not speaks:
+    if found is not None and not _speaks(line, found.until):
         yield Apposition(name, found.start, line.tokens[_clause_end(line, at) - 1].end, found)
     elif line.lower(at) in ("who", "whose", "which"):
         yield Apposition(name, line.tokens[at].start, line.tokens[_clause_end(line, at) - 1].end)

@@ -26,7 +26,8 @@ def carried(article: Article) -> tuple[Via, ...]:
     found: dict[str, Via] = {}
     for name, start, end, known in _credits(article):
         role = via.role_of(name) or ("agency" if known else None)
-        if role is not None and not via.is_own(article.outlet, name):
+        again = any(via.is_own(other.name, name) for other in found.values())
+        if role is not None and not again and not via.is_own(article.outlet, name):
             found.setdefault(name.casefold(), Via(name, role, article.span(start, end)))
     return tuple(found.values())
 

@@ -11,6 +11,7 @@ from .antecedents import Trail, is_subject
 from .descriptions import Description, Sort, body_class, gender
 from .lexicon import body_words, entries, words
 from .linking import Referent, fold
+from .runs import owns
 from .tokens import Line
 
 _ANY_BODY = words("company firm business corporation organisation organization")
@@ -120,6 +121,7 @@ def _varied(reader: Reader, found: Description, people: list[Referent]) -> Refer
     if (
         not tells_more
         or not aside
+        or owns(line, found.until - 1)
         or found.owner
         or line.text(found.until) == ""
         or not is_subject(line, found.at, found.until)

@@ -27,6 +27,7 @@ from .words import (
     is_verb_form,
 )
 
+_DASHES = frozenset({"—", "–"})
 _LONGEST_SUBJECT = 60  # words looked back over: longer than any noun phrase a reader would sit through
 
 
@@ -38,6 +39,9 @@ def subject_before(words: Words, at: int, floor: int = 0) -> Range | None:
         return _antecedent(words, end - 1, floor)
     if end > floor and words[end - 1].text == ",":
         return _with_appositions(words, end, floor)
+    if end > floor and words[end - 1].text in _DASHES:  # "the union - which lost - said"
+        opened = next((at for at in range(end - 2, floor, -1) if words[at].text in _DASHES), None)
+        return None if opened is None else _simple(words, opened, floor)
     return _simple(words, end, floor)
 
 

@@ -161,6 +161,8 @@ def is_verb_form(words: tuple[Word, ...], at: int) -> bool:
     word = words[at]
     if word.quoted is not None or word.is_mark:
         return False
+    if word.is_name and at and words[at - 1].is_name:  # "Theresa May"
+        return False
     if word.low in AUXILIARIES:
         return True
     if word.low in MODALS or word.low in entries("finite_verbs") or word.low in entries("past_verbs"):

@@ -19,6 +19,7 @@ TRAILING = re.compile(
     r",|\s(?:who|which|that|whose|since|behind|in|on|from|at|with|after|by)\s|\s\(|\s(?:Dr|Mr|Mrs|Ms)\b"
 )
 AFTER_NAME = re.compile(r"(?:['’]s)?[\s,]*")
+AGED = re.compile(r"^\d+-year-old\s+")
 AGE = re.compile(r"^\d+(?:-year-old)?$")
 LONGEST = 6  # words of a description that is shown
 WINDOW = 8  # words before a mention in which the act that befell it is looked for
@@ -110,6 +111,8 @@ def _bare(telling: Telling, span: Span, entity: Entity) -> Span | None:
     for lead in (POSSESSIVE, LEADING):
         match = lead.match(telling.text[start:end])
         start += match.end() if match else 0
+    aged = AGED.match(telling.text[start:end])
+    start += aged.end() if aged else 0
     cut = TRAILING.search(telling.text[start:end])
     end = start + cut.start() if cut else end
     text = telling.text[start:end].strip()

@@ -90,24 +90,18 @@ def _is_name(telling: Telling, found: tuple[Word, ...], i: int) -> bool:
 def _of_one_thing(ground: Ground, found: Sequence[Use]) -> list[Use]:
     """The uses, those left out whose term no other outlet's different term stands beside in a like sentence."""
     kept: set[str] = set()
+    near = {one.span: _around(ground, one) for one in found}
     for left, right in combinations(found, 2):
-        mine, yours = stems(left.term), stems(right.term)
-        if (
-            left.article != right.article
-            and mine != yours
-            and not {mine, yours} <= kept
-            and _alike(ground, left, right)
-        ):
-            kept |= {mine, yours}
+        pair = {stems(left.term), stems(right.term)}
+        if left.article == right.article or len(pair) == 1 or pair <= kept:
+            continue
+        if ground.likeness(near[left.span], near[right.span]) >= ALIKE:
+            kept |= pair
     return [one for one in found if stems(one.term) in kept]
 
 
-def _alike(ground: Ground, left: Use, right: Use) -> bool:
-    sentences = [ground.sentence_of(one.span) for one in (left, right)]
-    mine, yours = (_around(ground, s, one) for s, one in zip(sentences, (left, right), strict=True))
-    return ground.likeness(mine, yours) >= ALIKE
-
-
-def _around(ground: Ground, sentence: Span, one: Use) -> frozenset[str]:
+def _around(ground: Ground, one: Use) -> frozenset[str]:
+    """What the words around a use stand for, in its sentence."""
+    sentence = ground.sentence_of(one.span)
     found = words(ground.words(sentence), sentence.start)
     return meanings(tuple(w for w in found if not one.span.start <= w.start < one.span.end))

@@ -45,8 +45,14 @@ def wording(referent: str, uses: Sequence[Use], entity: str | None = None) -> It
         return
     grouped: dict[tuple[str, str, Voice], dict[Span, Use]] = defaultdict(dict)
     for one in sorted(uses, key=lambda u: u.span):
-        grouped[one.article, stems(one.term), one.voice][one.span] = one
+        grouped[one.article, _singular(one.term), one.voice][one.span] = one
     yield Wording(referent, tuple(_term(list(found.values())) for found in grouped.values()), entity)
+
+
+def _singular(term: str) -> str:
+    """A term without the ending of its plural; "killing" and "killed" stay two."""
+    low = plain(term)
+    return low.removesuffix("s") if len(low) > 3 and not low.endswith("ss") else low
 
 
 def _term(found: Sequence[Use]) -> Term:

@@ -37,10 +37,10 @@ def bag(text: str) -> Bag:
 
 def one_statement(left: Bag, right: Bag) -> bool:
     """Whether two wordings put into one speaker's mouth are the same statement, or one holds the other."""
-    if not _same_figures(left, right):
-        return False
-    both, shorter = (left & right).total(), min(left.total(), right.total())
-    return dice(left, right) >= LIKE or (shorter >= LEAST and both >= HELD * shorter)
+    both, sizes = (left & right).total(), (left.total(), right.total())
+    near = 2 * both >= LIKE * sum(sizes) > 0
+    held = min(sizes) >= LEAST and both >= HELD * min(sizes)
+    return (near or held) and _same_figures(left, right)
 
 
 def one_wording(left: Bag, right: Bag) -> bool:

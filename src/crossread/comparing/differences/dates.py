@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from crossread.comparing.clauses import verbs
 from crossread.comparing.facts import Fact
@@ -18,6 +18,11 @@ from crossread.records import Attribution, Difference, DifferenceRelation, Span,
 
 from .sides import difference, listed, short
 
+PUT = re.compile(
+    r"\b(?:dates?|dated|puts?|places?|placed|times|timed|logged|logs|records?|recorded) (?:it|them|the [\w’' ]{3,30}?) "
+    r"(?:to|at|on|as)\s+$"
+)
+ALSO_PUT = re.compile(r",? (?:and |but |while )?[^,;.]{3,50} (?:to|at|on)\s+")
 AND_NOT = re.compile(r"(?:,? ?(?:and|but) |, )?not\b|\brather than\b|\binstead of\b", re.IGNORECASE)
 MOVED = re.compile(
     r"\b(?:moved|postponed|put off|put back|pushed back|brought forward|rescheduled|delayed|shifted|changed) from $",
@@ -60,6 +65,11 @@ class Dated:
         clocks = self.clock is None or other.clock is None or _same_clock(self.clock, other.clock)
         return days and clocks
 
+    def tells(self, other: Dated) -> bool:
+        """Whether it gives the other's time: a part that both give is the same, and none is different."""
+        common = (self.day and other.day) or (self.clock and other.clock)
+        return bool(common) and self.meets(other)
+
     @cached_property
     def meanings(self) -> frozenset[str]:
         """What its words stand for, those of times and of the statement's frame aside."""
@@ -98,6 +108,7 @@ def date(ground: Ground) -> Iterator[Difference]:
     for telling in ground.tellings:
         yield from _set_apart(telling)
         yield from _moved(ground, telling)
+        yield from _put_otherwise(telling)
     found = [d for telling in ground.tellings for d in dated(telling)]
     for left, right in combinations(found, 2):
         same = _side_by_side if left.telling is right.telling else _one_event
@@ -165,6 +176,24 @@ def _set_apart(telling: Telling) -> Iterator[Difference]:
                     "date", how, f"when “{telling.words(facts[0].span)}”", facts,
                     f"The article sets {one} against {two} in one sentence.",
                 )  # fmt: skip
+
+
+def _put_otherwise(telling: Telling) -> Iterator[Difference]:
+    """ "The log puts it at 9:40", after another time for it; "the recorder puts it at 9:12, the log at 9:40"."""
+    times = [(t, when) for t in telling.annotated.timexes if (when := moment(t)) and telling.sentence_at(t.span)]
+    for (first, one), (second, two) in pairwise(times):
+        between = telling.text[first.span.end : second.span.start]
+        put = PUT.search(between) is not None and between.count(".") <= 1
+        both = PUT.search(telling.text[max(0, first.span.start - 60) : first.span.start]) and ALSO_PUT.fullmatch(
+            between
+        )
+        alike = len(one) == len(two) and telling.block_of(first.span) == telling.block_of(second.span)
+        if alike and one != two and (put or both):
+            facts = [Fact(one, _with_clause(telling, first)), Fact(two, _with_clause(telling, second))]
+            yield difference(
+                "date", "conflict", f"when “{short(telling.words(facts[0].span))}”", facts,
+                f"The article sets {one} against {two}.",
+            )  # fmt: skip
 
 
 def _with_clause(telling: Telling, timex: Timex) -> Span:
@@ -249,8 +278,8 @@ def _explained(left: Dated, right: Dated, found: list[Dated]) -> bool:
     return left.telling is not right.telling and any(
         d is not left
         and d is not right
-        and bool(d.verbs & (left.verbs | right.verbs))
-        and ((d.telling is left.telling and d.meets(right)) or (d.telling is right.telling and d.meets(left)))
+        and bool(d.acts & (left.verbs | right.verbs))
+        and ((d.telling is left.telling and d.tells(right)) or (d.telling is right.telling and d.tells(left)))
         for d in found
     )
 
