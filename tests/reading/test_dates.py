@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossread.reading import dates
@@ -56,6 +56,7 @@ def test_what_is_no_date_or_two_or_in_a_sentence_gives_none(line: str) -> None:
     assert dates.date_line(line) is None
 
 
+@settings(deadline=None)
 @given(st.datetimes(dt.datetime(1900, 1, 1), dt.datetime(2100, 1, 1), timezones=st.timezones()))
 def test_an_iso_stamp_survives(moment: dt.datetime) -> None:
     offset = moment.utcoffset()
@@ -65,6 +66,7 @@ def test_an_iso_stamp_survives(moment: dt.datetime) -> None:
     assert dates.stamp(whole.isoformat()) == whole.isoformat()
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_is_a_stamp_or_none(text: str) -> None:
     value = dates.stamp(text)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading.support import BODY, dropped, extract, read_text, words
 
@@ -194,6 +194,7 @@ LINES = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(LINES)
 def test_any_text_becomes_an_article_with_sound_blocks_or_a_reading_error(lines: list[str]) -> None:
     try:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossread.reading import captions, furniture
@@ -86,6 +86,7 @@ def test_a_row_of_short_labels_is_a_menu(line: str) -> None:
     assert furniture.is_menu(line)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(codec="utf-8"), min_size=1, max_size=300))
 def test_a_line_parted_into_caption_and_credit_loses_no_word(line: str) -> None:
     parts = captions.split(line + ". Photo: Ada Lund")

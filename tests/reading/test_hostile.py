@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading.support import BODY, html, paragraphs, read_html, words
 
@@ -102,6 +102,7 @@ def test_lines_made_to_slow_a_pattern_down_do_not(line: str) -> None:
     assert read(Page(text.encode(), "text/plain")).title == "Ferry to Osk stops in May"
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400), st.sampled_from(["text/html", "text/plain"]))
 def test_any_bytes_are_read_or_refused(data: bytes, media: str) -> None:
     with contextlib.suppress(ReadingError):
@@ -135,6 +136,7 @@ MARKUP = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(MARKUP)
 def test_any_markup_gives_sound_blocks_or_a_reading_error(parts: list[str]) -> None:
     try:

@@ -121,6 +121,7 @@ def _varied(reader: Reader, found: Description, people: list[Referent]) -> Refer
     if (
         not tells_more
         or not aside
+        or owns(line, found.until - 1)
         or found.owner
         or line.text(found.until) == ""
         or not is_subject(line, found.at, found.until)
