@@ -341,7 +341,13 @@ def test_text_is_cut_at_a_word_where_there_is_one(text: str, keep_end: bool, sho
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [("250000", "250,000"), ("about 6000000", "about 6,000,000"), ("1200", "1200"), ("0.123456", "0.123456")],
+    [
+        ("250000", "250,000"),
+        ("about 6000000", "about 6,000,000"),
+        ("1200", "1,200"),
+        ("120", "120"),
+        ("0.123456", "0.123456"),
+    ],
 )
 def test_long_numbers_in_dispute_are_grouped(value: str, words: str) -> None:
     one = article("It cost much. It cost little.")

@@ -11,7 +11,7 @@ from crossread.records import Account, AnnotatedArticle, Attribution, Quantity, 
 
 from .facts import Amount, amount, written
 from .lookups import Lookup
-from .vocabulary import content, entries, kin, plain, stem, words
+from .vocabulary import content, entries, kin, plain, senses, stem, words
 
 Counted = tuple[str, Amount, str]
 """The kind of a quantity, its amount, and what it counts ("" where that is not known)."""
@@ -107,8 +107,8 @@ def _features(found: Lookup, span: Span, speaker: str | None = None) -> frozense
     named = [m.span for m in mentions if m.entity and m.kind == "name"]
     taken = [*named, *(q.span for q in quantities), *(t.span for t in timexes if t.value)]
     meant = {
-        "w:" + kin(word.stem)
-        for word in content(words(found.words(span), span.start))
+        "w:" + sense
+        for sense, word in senses(words(found.words(span), span.start))
         if word.stem not in _light_verbs() and not any(other.start <= word.start < other.end for other in taken)
     }
     meant |= {"e:" + m.entity for m in mentions if m.entity}

@@ -69,7 +69,14 @@ def _parts(report: Report, full: bool) -> Iterator[RenderableType]:
     yield from _section("What one alone tells", report.alone, None, lambda one: _alone(one, within))
     yield from _section("Who says what, and through whom", report.speakers, most, lambda one: _speaker(one, within))
     yield from _section("The choice of words", report.wording, most, _wordings)
-    yield from _section("What happened when", report.timeline, most, lambda one: _moment(one, within), dense=True)
+    yield from _section(
+        "What happened when",
+        report.timeline,
+        most and 2 * most,
+        lambda one: _moment(one, within),
+        dense=True,
+        choose=phrases.most_told,
+    )
     yield from _section("Not compared", report.unread, None, lambda one: [_text(phrases.unread(one))], dense=True)
 
 
@@ -80,10 +87,11 @@ def _section(
     show: Callable[[T], Iterable[RenderableType]],
     *,
     dense: bool = False,
+    choose: Callable[[Sequence[T], int | None], tuple[Sequence[T], Sequence[T]]] = phrases.first,
 ) -> Iterator[RenderableType]:
     if not items:
         return
-    shown, left = phrases.first(items, most)
+    shown, left = choose(items, most)
     yield _heading(title)
     for item in shown:
         yield from show(item)
@@ -130,10 +138,10 @@ def _beside(pairs: Iterable[tuple[str, RenderableType]], *, indent: int = 4, lab
     return _indented(table, indent)
 
 
-def _in_sentence(excerpt: Excerpt) -> Text:
+def _in_sentence(excerpt: Excerpt, context: int = CONTEXT) -> Text:
     """The words, made to stand out, within their sentence as far as a terminal has room for it."""
-    text = _text("“").append(shortened(excerpt.before, CONTEXT, keep_end=True), "dim")
-    return text.append(excerpt.words, "bold").append(shortened(excerpt.after, CONTEXT), "dim").append("”")
+    near = phrases.near(excerpt, context)
+    return _text("“").append(near.before, "dim").append(near.words, "bold").append(near.after, "dim").append("”")
 
 
 def _with_speaker(text: Text, told_through: str) -> Text:
@@ -171,6 +179,8 @@ def _disputed(text: Text, row: Row) -> Text:
 
 
 def _told(told: Told) -> Text:
+    if phrases.is_short(told.excerpt):
+        return _with_speaker(_in_sentence(told.excerpt, phrases.NEAR), phrases.through(told.chain))
     text = _text(phrases.quoted(told.excerpt.words))
     shift = text.plain.index(told.excerpt.words)
     for start, end in told.novel:
