@@ -26,6 +26,7 @@ SCALES: dict[str, tuple[str, float]] = {  # unit as written, in small letters: b
 CELSIUS = frozenset({"c", "°c", "celsius", "degrees celsius", "degree celsius", "centigrade"})
 FAHRENHEIT = frozenset({"f", "°f", "fahrenheit", "degrees fahrenheit", "degree fahrenheit"})
 
+OVER = 0.34  # "more than two dozen" may stand for 32
 LOOSE = 0.07  # "about 300" may stand for anything from 280 to 320
 CONVERTED = 0.05  # a converted unit is rounded: 9,400 acres are given as 3,800 hectares
 
@@ -78,7 +79,7 @@ def _room(value: float, hedge: Hedge | None, slack: float) -> tuple[float, float
     if hedge in ("nearly", "under"):
         return value - loose, value
     if hedge == "over":
-        return value, value + 2 * loose
+        return value, value + max(OVER * abs(value), slack)
     return value - slack, value + slack
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -29,6 +30,7 @@ PATTERNS = tuple(
 APPOSED = re.compile(r",? ?(?:an? |the )?")
 LEADING = re.compile(r"(?: [\w-]+){0,3} ")
 SAME_PERSON = 0.12  # likeness of two sentences from which on two unnamed persons in them are one
+FAR = 10  # years from the age that most give from which on an age is somebody else's
 REFERRING = re.compile(r"(?:the|he|she)\b", re.IGNORECASE)
 BACK = 6  # sentences back in which whoever "he" and "the 44-year-old" are was named
 CLOSE = 6  # years by which the ages of one unnamed person may differ; more, and it is somebody else
@@ -48,8 +50,17 @@ def age(ground: Ground) -> Iterator[Difference]:
     ages = _owned([found for telling in ground.tellings for found in ages_in(telling)], ground)
     persons = [p for p in dict.fromkeys(a.person for a in ages) if p is not None]
     for person in persons:
-        yield from _differ(ground, [a for a in ages if a.person == person], ground.entity[person].name)
+        yield from _differ(ground, _of_one(a for a in ages if a.person == person), ground.entity[person].name)
     yield from _unnamed(ground, ages)
+
+
+def _of_one(ages: Iterable[Age]) -> list[Age]:
+    """The ages, without those so far from the most frequent one that somebody else must be meant."""
+    given = list(ages)
+    often = Counter(a.fact.value for a in given).most_common(1)[0]
+    if often[1] < 2:
+        return given
+    return [a for a in given if abs(int(a.fact.value) - int(often[0])) <= FAR]
 
 
 def _owned(ages: list[Age], ground: Ground) -> list[Age]:
@@ -148,11 +159,24 @@ def _one_person(ground: Ground, left: Age, right: Age) -> bool:
     mine, yours = (words(ground.words(a.sentence)) for a in (left, right))
     if {_sex(w.lower for w in mine), _sex(w.lower for w in yours)} == {"woman", "man"}:
         return False
+    roles = [_role(ground, age) for age in (left, right)]
+    if None not in roles and roles[0] != roles[1]:
+        return False
     first, second = meanings(mine), meanings(yours)
     shared = [m for m in first & second if ground.rarity(m) > RARE and m != kin("old")]
     if len(shared) < 2:
         return False
     return "die" in shared or ground.likeness(first, second) >= SAME_PERSON
+
+
+def _role(ground: Ground, age: Age) -> str | None:
+    """What the person of a given age is, where that tells one from another: "deputy", and not "man"."""
+    telling, span = ground.telling[age.fact.span.article], age.fact.span
+    after = words(telling.text[span.start : span.end + 40])
+    at = next((i for i, word in enumerate(after) if word.lower.startswith(("year-old", "old"))), None)
+    noun = next((w for w in after[at + 1 :]), None) if at is not None else None
+    common = entries("male.txt") | entries("female.txt") | entries("anybody.txt")
+    return None if noun is None or noun.lower in common else noun.stem
 
 
 def _sex(found: Iterable[str]) -> str | None:

@@ -10,7 +10,7 @@ from functools import cached_property
 from crossread.comparing.clauses import is_verb, verbs
 from crossread.comparing.facts import Fact
 from crossread.comparing.tellings import Clause, Telling
-from crossread.comparing.vocabulary import Word, content, kin, meanings, plain
+from crossread.comparing.vocabulary import Word, content, entries, kin, meanings, plain
 from crossread.records import Attribution
 
 DENYING = frozenset(
@@ -100,7 +100,7 @@ def _after_negation(found: tuple[Word, ...], i: int) -> frozenset[str]:
     being = found[i].lower in BEING or (i > 0 and found[i - 1].lower in BEING)
     after = found[i + 1 : i + REACH]
     if being:
-        return meanings(content(after)[:1])
+        return meanings(content(after)[:1]) - entries("colourless.txt")
     acts = tuple(word for word in after if word.lower.endswith("ing"))
     before = verbs(found[max(0, i - 1) : i])  # "paid neither a ransom nor …"
     return (verbs(found[i : i + REACH]) | before | meanings(acts)) - DENYING
