@@ -29,7 +29,7 @@ HOMES = {  # third-party library: the one module, or folder, that may import it
     "py3langid": "reading",
     "click": "serving/cli",
     "jinja2": "presenting/html",
-    "rich": "presenting/terminal serving/cli",
+    "rich": "presenting/terminal presenting/articles",
 }
 
 

@@ -11,11 +11,11 @@ ROLES = [
     ("the Halm News Agency", "agency"),
     ("Reuters", "agency"),
     ("the Associated Press", "agency"),
-    ("Agence Marenne", "agency"),
-    ("the Pinder Valley Messenger", "outlet"),
+    ("Agence Lorette", "agency"),
+    ("the Osk Valley Messenger", "outlet"),
     ("a local newspaper", "outlet"),
     ("state television", "broadcaster"),
-    ("Calder Public Radio", "broadcaster"),
+    ("Halm Public Radio", "broadcaster"),
     ("the radio station", "broadcaster"),
     ("the environment agency", None),
     ("reporters", None),
@@ -56,11 +56,11 @@ def test_words_come_through_the_media_that_the_text_names(text: str, hops: list[
 @pytest.mark.parametrize(
     ("own", "name"),
     [
-        ("Gazette of Sainte-Orle", "the Gazette"),
-        ("The Albion Observer", "the Observer"),
-        ("Continental News Service", "CNS"),
+        ("Gazette of Port Halm", "the Gazette"),
+        ("The Halm Observer", "the Observer"),
+        ("Northern Press Bureau", "NPB"),
         ("The Lamp", "this newspaper"),
-        ("The Alder Sentinel", "Sentinel reporters"),
+        ("The Osk Sentinel", "Sentinel reporters"),
     ],
 )
 def test_an_outlet_is_known_by_what_its_own_pages_call_it(own: str, name: str) -> None:
@@ -68,5 +68,5 @@ def test_an_outlet_is_known_by_what_its_own_pages_call_it(own: str, name: str) -
 
 
 def test_another_outlet_is_not_the_own_one() -> None:
-    assert not via.is_own("The Albion Observer", "the Albion Courier")
-    assert not via.is_own(None, "the Albion Courier")
+    assert not via.is_own("The Halm Observer", "the Halm Courier")
+    assert not via.is_own(None, "the Halm Courier")

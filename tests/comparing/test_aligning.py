@@ -89,6 +89,13 @@ def test_every_account_is_in_exactly_one_row() -> None:
     )
 
 
+def test_another_judge_can_take_the_place_of_the_plain_one() -> None:
+    found = [marked("The board closed the rotten pier.", outlet=outlet) for outlet in "ab"]
+    given = {a.article.id: accounts(a) for a in found}
+    assert len(align(found, given)) == 1
+    assert len(align(found, given, weigh=lambda rarity: lambda left, right: 0.0)) == 2
+
+
 def test_the_order_of_the_articles_does_not_change_the_rows() -> None:
     texts = ["The board closed the rotten pier.", "The rotten pier was closed.", "Board shuts pier that is rotten."]
     found = [marked(text, outlet=f"Paper {n}") for n, text in enumerate(texts)]

@@ -34,7 +34,7 @@ def traced(*articles: AnnotatedArticle, reprints: tuple[Reprint, ...] = ()) -> t
         numbered.append(replace(found, attributions=renamed))
     told = tuple(Account(span(a.article, CLAIM), a.attributions[0].id if a.attributions else None) for a in numbered)
     claim = Claim("c1", told[0].span, "shared", told)
-    (found_claim,), origins = trace([Row(told)], [claim], sources(numbered, merged(*numbered), reprints))
+    (found_claim,), origins = trace([Row(told, told[0])], [claim], sources(numbered, merged(*numbered), reprints))
     return found_claim, {origin.id: origin for origin in origins}
 
 
@@ -101,6 +101,13 @@ def test_an_own_account_that_names_the_speaker_rests_on_him() -> None:
     assert len(origins) == claim.origins == 1
 
 
+def test_an_account_that_leans_on_two_origins_rests_on_neither() -> None:
+    both = own("c", before="To hear [e1: Varga], and to hear [e2: Holm],")
+    claim, origins = traced(said("a"), said("b", speaker="e2: Anna Holm"), both)
+    assert claim.origins == 2
+    assert sorted(o.kind for o in origins.values()) == ["statement", "statement", "unknown"]
+
+
 def test_what_an_outlet_saw_for_itself_is_its_own_reporting() -> None:
     claim, origins = traced(said("a"), own("b", before="By our own count", after=" in forty places"))
     assert claim.origins == 2
@@ -113,6 +120,12 @@ def test_a_text_carried_from_an_agency_has_its_origin_there() -> None:
     claim, origins = traced(left, right)
     assert claim.origins == 1
     assert [(o.kind, o.name) for o in origins.values()] == [("agency", "Tern News")]
+
+
+def test_one_speaker_who_told_two_outlets_himself_was_heard_twice() -> None:
+    left = said("The Osk Lantern", more=", who told the Lantern so on Monday")
+    right = said("The Gull", more=", who told this newspaper so on Monday")
+    assert traced(left, right)[0].origins == 2
 
 
 def test_unnamed_sources_of_two_outlets_are_not_shown_to_be_one() -> None:

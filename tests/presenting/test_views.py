@@ -337,3 +337,51 @@ def test_names_that_come_twice_are_told_apart() -> None:
 )
 def test_text_is_cut_at_a_word_where_there_is_one(text: str, keep_end: bool, short: str) -> None:
     assert shortened(text, 12, keep_end=keep_end) == short
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("250000", "250,000"),
+        ("about 6000000", "about 6,000,000"),
+        ("1200", "1,200"),
+        ("120", "120"),
+        ("0.123456", "0.123456"),
+    ],
+)
+def test_long_numbers_in_dispute_are_grouped(value: str, words: str) -> None:
+    one = article("It cost much. It cost little.")
+    sides = (DifferenceValue(value, (span(one, "much"),)), DifferenceValue("1", (span(one, "little"),)))
+    found = Comparison("s", (annotated(one),), differences=(Difference("d1", "number", "conflict", "", sides, "."),))
+    assert view(found).disputes[0].sides[0].value == words
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "told"),
+    [
+        ("The bank denied having paid.", "denied", "denied"),
+        ("The bank ruled out having paid.", "ruled out", "ruled out"),
+        ("The bank has said having paid.", "has said", ""),
+        ("The bank later told reporters having paid.", "later told reporters", ""),
+        ("The bank claims having paid.", "claims", "claims"),
+    ],
+)
+def test_a_word_for_saying_that_says_more_than_that_is_told(text: str, cue: str, told: str) -> None:
+    one = article(text)
+    said = Attribution("q1", "indirect", (span(one, "having paid"),), (span(one, cue),), (span(one, "The bank"),))
+    claim = Claim("c1", said.content[0], "single", (Account(said.content[0], "q1"),))
+    found = view(Comparison("s", (annotated(one),), attributions=(said,), claims=(claim,)))
+    chain = found.alone[0].rows[0].told[0].chain
+    assert chain is not None
+    assert (chain.cue, found.speakers[0].statements[0].cue) == (told, told)
+
+
+def test_who_denies_a_thing_is_not_put_with_who_says_it() -> None:
+    one = article("They denied having sold the old mill. They admitted having sold the old mill.")
+    quotes = tuple(
+        Attribution(f"q{n}", "indirect", (span(one, "having sold the old mill", n),), (span(one, cue),), speaker="e1")
+        for n, cue in enumerate(("denied", "admitted"))
+    )
+    entities = (Entity("e1", "organisation", "Mill Trust", ("Mill Trust",)),)
+    found = view(Comparison("s", (annotated(one),), entities=entities, attributions=quotes))
+    assert [statement.cue for statement in found.speakers[0].statements] == ["denied", "admitted"]

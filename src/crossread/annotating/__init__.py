@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from crossread.records import AnnotatedArticle, Article
 from crossread.settings import Settings
@@ -13,20 +14,24 @@ ANNOTATED_LANGUAGES = frozenset({"en", None})
 def annotate(article: Article, settings: Settings = Settings()) -> AnnotatedArticle:  # noqa: B008
     """The article with its sentences, mentions, entities, attributions, times and quantities.
 
-    An article in a language other than English is given its sentences and nothing else.
+    An article without a date is given the one its own words tell, if they do. An article in a language other than
+    English is given its sentences and nothing else.
     """
     from . import (
         attributions,
         credits,
+        dating,
         mentions,
         quantities,
         sentences,
         timexes,
-    )  # patterns and lists are made on first use
+    )  # slow to load: lists, patterns
 
     split = sentences.split(article)
     if article.language not in ANNOTATED_LANGUAGES:
         return AnnotatedArticle(article, split, annotated=False)
+    if article.published.value is None:
+        article = replace(article, published=dating.date(article, split))
     found, entities = mentions.find(article, split)
     return AnnotatedArticle(
         article,

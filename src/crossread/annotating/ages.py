@@ -9,21 +9,20 @@ from crossread.records import Article, Quantity, Sentence
 
 from .counting import counted
 from .folding import pattern
-from .numerals import NUMBER, parse
+from .numerals import COUNT, parse
 
 _NAME = r"(?:[A-Z][\w'’.&-]*|(?:al|el)-[A-Z]\w+|de|da|di|van|von|der|bin|bint|la|le|du)"
 _NAMED = re.compile(rf"(?:{_NAME} +){{0,4}}(?:[A-Z]|al-|el-)[\w'’-]+")
-_NAME_BEFORE = re.compile(rf"(?:{_NAME} +){{0,4}}(?:[A-Z]|al-|el-)[\w'’-]*(?=,? *\Z)")
 _BETWEEN_COMMAS = re.compile(r"(?<=[\w'’.]), (?P<age>\d{1,3})(?=[,;.)—–:]| and | of | from | who | –| -|\Z)")
 _IN_BRACKETS = re.compile(r"(?<=\w) \((?P<age>\d{1,3})\)")
-_OLD = pattern(rf"(?P<age>{NUMBER})(?:-| )(?P<unit>year|month|week|day)s?(?:-| )olds?")
-_AGED = pattern(rf"(?:aged?|ages|age (?:of|as|at|was|is)) (?P<age>{NUMBER})(?!(?: to | and | or |-)\d)")
+_OLD = pattern(rf"(?P<age>{COUNT})(?:-| )(?P<unit>year|month|week|day)s?(?:-| )olds?")
+_AGED = pattern(rf"(?:aged?|ages|age (?:of|as|at|was|is)) (?P<age>{COUNT})(?!(?: to | and | or |-)\d)")
 _OF = pattern(
     r"(?:a|an|the) (?:[a-z]+ )?(?P<noun>man|woman|boy|girl|child|pensioner|youth|patient)"
-    rf" of (?P<age>{NUMBER})(?! \w+s\b)"
+    rf" of (?P<age>{COUNT})(?! \w+s\b)"
 )
 _WAS = pattern(
-    rf"(?P<who>he|she|who) (?:was|is|turned|turns|had turned|were|just) (?P<age>\d{{1,3}}|{NUMBER})"
+    rf"(?P<who>he|she|who) (?:was|is|turned|turns|had turned|were|just) (?P<age>\d{{1,3}}|{COUNT})"
     r"(?=(?: )?[.,;!?\"”)]| and | when | at the time|$)"
 )
 OLDEST = 120

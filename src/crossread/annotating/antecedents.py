@@ -21,7 +21,7 @@ _AUXILIARIES = words(
 )
 _PREPOSITIONS = words(
     "of in on at by to from with without for about against after before between behind near over under as than into "
-    "and or through during since until like via per"
+    "through during since until like via per"
 )
 _STOPS = frozenset(["", ".", ",", ";", ":", '"', "”", "(", "—", "–"])
 
@@ -56,9 +56,10 @@ class Sighting:
 
 @dataclass(slots=True)
 class Trail:
-    """The mentions read so far."""
+    """The mentions read so far; `met` holds the identities of their referents."""
 
     sightings: list[Sighting] = field(default_factory=list)
+    met: set[int] = field(default_factory=set)
 
     def add(
         self, referent: Referent, line: Line, at: int, until: int, *, owner: bool = False, stranger: bool = False
@@ -66,7 +67,8 @@ class Trail:
         """Note that the tokens `at:until` mention the referent; a `stranger` is somebody described and not known."""
         if line.kind not in BODY:
             return  # headlines and captions speak to nobody further down
-        verb = "" if owner else _verb_of(line, at, until)
+        self.met.add(id(referent))
+        verb = "" if owner else verb_of(line, at, until)
         self.sightings.append(
             Sighting(
                 referent,
@@ -88,10 +90,6 @@ class Trail:
                 return
             if sighting.block == block and not sighting.quoted:
                 yield sighting
-
-    def has(self, referent: Referent) -> bool:
-        """Whether the referent was mentioned so far."""
-        return any(sighting.referent is referent for sighting in self.sightings)
 
     def antecedent(self, line: Line, at: int) -> Referent | None:
         """The referent that stands out as the one the pronoun at this token takes up, None if none does."""
@@ -133,7 +131,7 @@ def _agrees(referent: Referent, sort: str) -> bool:
         return referent.kind == "person" and referent.gender in (sort, "")
     if sort == "many":
         return referent.kind == "group" or "police" in referent.heads or _is_plural(referent)
-    return referent.kind in ("organisation", "work") and not _is_plural(referent)
+    return referent.kind in ("organisation", "work") and not _is_plural(referent) and "police" not in referent.heads
 
 
 def _is_plural(referent: Referent) -> bool:
@@ -168,10 +166,10 @@ def _verbs() -> frozenset[str]:
 
 def is_subject(line: Line, at: int, until: int) -> bool:
     """Whether the tokens `at:until` look like the subject of a verb: one follows, or a reporting verb comes before."""
-    return bool(_verb_of(line, at, until))
+    return bool(verb_of(line, at, until))
 
 
-def _verb_of(line: Line, at: int, until: int) -> str:
+def verb_of(line: Line, at: int, until: int) -> str:
     """The verb that the tokens `at:until` seem to be the subject of, "" if none."""
     before = line.lower(at - 1)
     if before in entries("reporting_verbs"):
@@ -182,6 +180,7 @@ def _verb_of(line: Line, at: int, until: int) -> str:
     if line.text(after) == ",":
         closing = next((i for i in range(after + 1, min(after + 20, len(line.tokens))) if line.text(i) == ","), None)
         after = after if closing is None else closing + 1
+    after += 2 * (line.lower(after) == "of")  # the mother of three
     while line.lower(after).endswith("ly") or line.lower(after) in ("also", "then", "later", "not"):
         after += 1
     word = line.lower(after)

@@ -55,10 +55,16 @@ def _after(name: Name, by_start: Mapping[tuple[int, int], Description], line: Li
         yield Apposition(name, line.tokens[at].start, line.tokens[at].end, age=line.text(at))
         at += 2
     found = by_start.get((name.line, at)) or by_start.get((name.line, at + 1) if line.lower(at) == "then" else (-1, -1))
-    if found is not None and line.lower(found.until) not in entries("reporting_verbs"):
+    if found is not None and not _speaks(line, found.until):
         yield Apposition(name, found.start, line.tokens[_clause_end(line, at) - 1].end, found)
     elif line.lower(at) in ("who", "whose", "which"):
         yield Apposition(name, line.tokens[at].start, line.tokens[_clause_end(line, at) - 1].end)
+
+
+def _speaks(line: Line, at: int) -> bool:
+    """Whether a reporting verb comes next: '…, the mayor said' is no apposition."""
+    at += line.lower(at) in ("also", "then", "later", "has", "had")
+    return line.lower(at) in entries("reporting_verbs")
 
 
 def _after_home(line: Line, at: int) -> int:
@@ -93,7 +99,7 @@ def _before(found: Description, by_name: Mapping[tuple[int, int], Name], line: L
         and found.sort != "group"
         and not name.titled
         and body_class(found.head) != "state"
-        and (at > found.until or found.sort != "person")
+        and (at > found.until or (found.sort != "person" and found.article != "none"))
     ):
         yield Apposition(name, found.start, found.end, found)
         return

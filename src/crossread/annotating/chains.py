@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,8 +12,10 @@ from . import via
 from .coreference import speaker_of
 from .drafts import Draft
 from .lexicon import entries
+from .phrases import Range
 from .words import SUBJECT_PRONOUNS
 
+_COME_BY = frozenset({"obtained", "seen", "leaked", "published", "broadcast", "posted", "reviewed", "shared", "quoted"})
 _NEAR = 20  # drafts before and after among which those of one unit are looked for
 _DEEPEST = 5  # reports within reports
 
@@ -27,12 +30,14 @@ class Who:
 
     def entity(self, span: Span) -> Entity | None:
         """The entity that a source names, None where that is not clear."""
-        id = speaker_of(self.article, span, self.mentions, self.entities)
+        id = self.speaker(span)
         return next((entity for entity in self.entities if entity.id == id), None)
 
     def speaker(self, span: Span) -> str | None:
         """The id of the entity that a source names, None where that is not clear."""
-        return speaker_of(self.article, span, self.mentions, self.entities)
+        first = bisect_left(self.mentions, span.start, key=lambda mention: mention.span.start)
+        last = bisect_left(self.mentions, span.end, key=lambda mention: mention.span.start)
+        return speaker_of(self.article, span, self.mentions[first:last], self.entities)
 
 
 def outer(drafts: Sequence[Draft]) -> list[int | None]:
@@ -75,7 +80,7 @@ def _continued(drafts: Sequence[Draft], index: int) -> int | None:
     reported within another. One of an earlier paragraph is carried on if that left the quotation open."""
     draft = drafts[index]
     far = 1 if draft.goes_on or draft.source else 0
-    for at in range(index - 1, -1, -1):
+    for at in range(index - 1, max(-1, index - _NEAR), -1):
         before = drafts[at]
         if draft.block - before.block > far:
             return None
@@ -90,6 +95,7 @@ def hops(
     drafts: Sequence[Draft], spoke: Sequence[str | None], held: Sequence[int | None], media: via.Media, who: Who
 ) -> list[tuple[Via, ...]]:
     """Through whom each draft's words came, nearest the speaker first."""
+    media = media.knowing([hop for index in range(len(drafts)) for hop in _own_hops(drafts, index, media)])
     own: list[tuple[Via, ...]] = []
     named: list[Via] = []
     for index in range(len(drafts)):
@@ -121,11 +127,20 @@ def _own_hops(drafts: Sequence[Draft], index: int, media: via.Media) -> list[Via
         stretch
         for other in drafts[max(0, index - _NEAR) : index + _NEAR]
         if other.statement is not None and other.words is draft.words
-        for stretch in (*other.statement.content, other.statement.source)
+        for stretch in (*other.statement.content, _source_head(other))
         if stretch is not None and not stretch[0] <= draft.statement.cue[0] < stretch[1]
     ]
     found = list(via.addressed(media, draft.words, told))
     return [*found, *via.beside(media, draft.words, [*taken, *([told] if told else [])])]
+
+
+def _source_head(draft: Draft) -> Range | None:
+    """The source without what says how it was come by: "pages | leaked to the Halm Courier"."""
+    source = draft.statement.source if draft.statement is not None else None
+    if source is None:
+        return None
+    come_by = (at for at in range(source[0] + 1, source[1]) if draft.words[at].low in _COME_BY)
+    return (source[0], next(come_by, source[1]))
 
 
 def _same_occasion(drafts: Sequence[Draft], spoke: Sequence[str | None], index: int) -> int | None:
@@ -183,7 +198,10 @@ def _reporter(draft: Draft, speaker: str | None, media: via.Media, who: Who) -> 
     role = via.role_of(_head(said)) or (via.role_of(name) if name else None) or _document(said) or "person"
     if any(via.is_own(media.own, known) for known in (said, name) if known):
         return None
-    return Via(name or (via.bare(said) if role != "person" else said), role, span, speaker)
+    named = (
+        via.bare(said) if role in {"agency", "outlet", "broadcaster"} else _head(said) if role == "document" else said
+    )
+    return Via(name or named, role, span, speaker)
 
 
 _HEAD = re.compile(r"^.*?(?=,? (?:who|which|that|obtained|seen|by|for|in|on|from|to|at|with)\b|$)", re.DOTALL)

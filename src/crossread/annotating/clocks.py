@@ -80,7 +80,7 @@ def _bare(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
 
 
 RULES = (
-    Rule(pattern(rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?(?:-|(?: ))?{_MERIDIEM}{_ZONE}"), _figures),
+    Rule(pattern(rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?(?:-| )?{_MERIDIEM}{_ZONE}"), _figures),
     Rule(
         pattern(rf"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![:.]?\d){_IN_PART}{_ZONE}"),
         _figures,

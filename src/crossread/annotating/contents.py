@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import frames, phrases, surroundings
+from . import following, frames, surroundings
 from .clauses import Clause, sentence_end
 from .extents import Place, content_end, skip_adjuncts, to_end
 from .phrases import Range, Words
@@ -41,7 +41,7 @@ def of(words: Words, clauses: tuple[Clause, ...], index: int) -> tuple[list[Rang
 
 def _told(place: Place, start: int) -> tuple[int, Range | None]:
     """Where content may begin after the one spoken to, and who that is. Of "tells it differently" nothing is left."""
-    stop = phrases.addressee(place.words, start, place.end)
+    stop = following.addressee(place.words, start, place.end)
     if stop == start + 1 and place.words[start].low == "it":
         return len(place.words), None
     return stop, (start, stop) if stop > start else None
@@ -77,7 +77,8 @@ def _that(place: Place, start: int, told: Range | None) -> int | None:
         return None
     if words[start].low == "that":
         return start if start + 1 < place.end else None
-    if place.follows_quotation or not _leads_to_that(words[start], place.verb, told):
+    after = words[min(start + 1, place.end - 1)]
+    if place.follows_quotation or not _leads_to_that(words[start], after, place.verb, told):
         return None
     comma = False
     for at in range(start, min(place.end - 1, start + _FAR)):
@@ -92,10 +93,10 @@ def _that(place: Place, start: int, told: Range | None) -> int | None:
     return None
 
 
-def _leads_to_that(word: Word, verb: Verb, told: Range | None) -> bool:
+def _leads_to_that(word: Word, after: Word, verb: Verb, told: Range | None) -> bool:
     """Whether the word may begin what stands between a cue and its "that"."""
     if word.text == ",":
-        return told is not None
+        return told is not None or after.low in PREPOSITIONS
     if word.low in PREPOSITIONS or word.low in ADVERBS or is_time(word) or word.low.endswith("ly"):
         return True
     return verb.takes("person") or word.text[0].isdigit() or word.low in {"back", "this", "again"}
@@ -135,7 +136,8 @@ def _is_whole(words: Words, at: int, end: int) -> bool:
     if at + 1 >= end:
         return True
     and_that = words[at + 1].low == "and" and at + 2 < end and words[at + 2].low == "that"
-    return words[at].text[-2:-1] in {",", ".", "?", "!"} and not and_that
+    sentence = words[at].text[1:2].isupper() and words[at].text[-2:-1] in {",", ".", "?", "!"}
+    return sentence and not and_that
 
 
 def _of_noun(place: Place) -> list[Range]:

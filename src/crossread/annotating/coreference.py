@@ -15,7 +15,7 @@ from .appositions import Apposition
 from .definites import Reader, call, meant_by, note_issuer
 from .descriptions import Description, gender
 from .lexicon import body_words
-from .linking import Referent
+from .linking import Referent, fold
 from .names import Name
 from .speakers import speaker_of
 from .tokens import BODY, Line
@@ -110,9 +110,17 @@ def _read_description(reader: Reader, found: Description, apposed: Referent | No
     else:
         if found.sort == "person":
             referent.gender = referent.gender or gender(found)
+        elif apposed is None and found.article == "definite" and _shortens(found, referent):
+            referent.spellings.append(reader.text[found.start].lower() + reader.text[found.start + 1 : found.end])
         reader.trail.add(referent, line, found.at, found.until, owner=_owns(line, found))
     note_issuer(reader, found)
     return Resolved(found.start, found.end, "description", referent)
+
+
+def _shortens(found: Description, referent: Referent) -> bool:
+    """Whether a description is made of words of the name: 'the guild' for the Guild of Bakers."""
+    own = {fold(word) for spelling in referent.spellings for word in spelling.split()}
+    return {fold(word) for word in found.words} <= own
 
 
 def _stranger(found: Description) -> Referent | None:

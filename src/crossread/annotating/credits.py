@@ -11,13 +11,10 @@ from .datelines import NAME, dateline
 
 _CLOSING = re.compile(rf"\((?P<name>{NAME})\)[.\s]*$")
 _REPORTING = re.compile(
-    rf"(?:additional|further|with) (?:reporting|material|information|files) (?:by|from) (?P<rest>.{{2,120}})"
-    rf"|^(?:source|from|via|credit)s?: ?(?P<source>{NAME})",
-    re.IGNORECASE,
+    rf"(?i:(?:additional|further|with) (?:reporting|material|information|files) (?:by|from)) (?P<rest>.{{2,120}})"
+    rf"|^(?i:(?:source|from|via|credit)s?): ?(?P<source>{NAME})"
 )
-_COPYRIGHT = re.compile(
-    rf"(?:©|\(c\)|copyright)\s*(?:(?:©|\(c\)|copyright)\s*)?(?:\d{{4}}\s*)?(?P<name>{NAME})", re.IGNORECASE
-)
+_COPYRIGHT = re.compile(rf"(?i:(?:©|\(c\)|copyright)\s*){{1,2}}(?:\d{{4}}\s*)?(?P<name>{NAME})")
 _FIRST, _LAST = 3, 4  # blocks at the top in which a dateline, at the end in which a credit stands
 
 
@@ -29,7 +26,8 @@ def carried(article: Article) -> tuple[Via, ...]:
     found: dict[str, Via] = {}
     for name, start, end, known in _credits(article):
         role = via.role_of(name) or ("agency" if known else None)
-        if role is not None and not via.is_own(article.outlet, name):
+        again = any(via.is_own(other.name, name) for other in found.values())
+        if role is not None and not again and not via.is_own(article.outlet, name):
             found.setdefault(name.casefold(), Via(name, role, article.span(start, end)))
     return tuple(found.values())
 

@@ -127,7 +127,8 @@ def _verb_cue(words: Words, at: int, verb: Verb, form: Form) -> Cue | None:
         form = "past"
     if _is_denied(words, first, group) or _is_noun(words, at, first, form) or _low(words, last) == "down":
         return None
-    if _is_past_too(words[at].low) and not _takes_something(words, at):
+    noun = form == "base" and words[at].low + "s" in _PLURAL_NOUNS_THAT_ARE_FORMS
+    if (noun or _is_past_too(words[at].low)) and not _takes_something(words, at):
         return None
     use = _use(words, first, group, form)
     return None if use is None else Cue(first, last, verb, use, form == "s")
@@ -198,7 +199,7 @@ def _is_noun(words: Words, at: int, first: int, form: Form) -> bool:
         return before.low != "her" or form not in {"s", "past"} or words[at].low in _PLURAL_NOUNS_THAT_ARE_FORMS
     if form == "s" and words[at].low in _PLURAL_NOUNS_THAT_ARE_FORMS:
         return not _takes_something(words, at)
-    return form == "base" and not _may_be_plural(before)
+    return form == "base" and words[at].low != "say" and not _may_be_plural(before)
 
 
 def _owns(word: Word) -> bool:

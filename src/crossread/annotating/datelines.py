@@ -6,7 +6,8 @@ import re
 
 from ..records import Article, Block
 
-NAME = r"[A-Z][\w.&’'-]*(?:(?: (?:of|for|de|la))? [A-Z][\w.&’'-]*){0,5}"
+_PART = r"[A-Z](?:[\w&’'-]|\.(?=\w))*"
+NAME = rf"{_PART}(?:(?: (?:of|for|de|la))? {_PART}){{0,5}}"
 _PLACE = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{1,40}(?:/[A-ZÀ-Þ.'’ -]{2,40})?|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})"
 _DASH = r" ?[-–—―]{1,2} "
 _DATELINE = re.compile(

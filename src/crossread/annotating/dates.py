@@ -16,6 +16,7 @@ from .calendar import (
     yearless,
 )
 from .folding import either, pattern
+from .lexicon import entries
 from .numerals import UNDER_HUNDRED, parse
 from .readings import Place, Reading, Rule, at, date
 
@@ -25,7 +26,7 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _WEEKDAY = rf"(?:(?P<weekday>{either(WEEKDAY_FORMS)})(?:,| the|,? the)? )?"
 _PHASE = r"(?:(?:the )?(?:early|late|mid)(?:-| )(?:in )?|(?:the )?(?:end|beginning|start|middle) of )?"
-_TO = r"(?: ?- ?| to | and | or | through | & )".replace(" ?", "(?: )?")
+_TO = r"(?:-| - | to | and | or | through | & )"
 _NO_NUMBER = r"(?![\d%]|[:.,]\d)"
 
 _ERA = {"this": 0, "last": -1, "next": 1}
@@ -115,26 +116,26 @@ def _month_near(written: dt.date, month: int, which: str | None, tense: Tense | 
 
 
 _COUNTED = re.compile(r" +(?:people|men|women|children|troops|soldiers|police|others|homes|votes)\b")
-_PLACED = re.compile(
-    r"\b(?:in|of|since|the|by|from|until|till|to|during|for|and|between|through|before|after|or|than|year|fiscal)"
-    r"(?: (?:early|late|mid|about|around))? $|[(\-] *$|,? $"
-)
+_MARKED = re.compile(r"(?:[$£€#/:.]|\d[ ,]?) *\Z")
+_RIGHTS = re.compile(r"©|\bcopyright\b")  # the year of a page or picture's rights tells of no event
+_OF_A_TIME = re.compile(r"\b(?:in|since|of|until|from|by|between|year) +\Z")
+_ATTRIBUTE = re.compile(r"\b(?:in|of|since|the|by|from|his|her|its|their|a) +\Z|'s +\Z")
+_LAST_WORD = re.compile(r"([a-z.]+) +\Z")
 
 
 def _year(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
-    before, after, year = place.before(match.start()), place.after(match.end()), int(match["year"])
-    if "©" in before or "copyright" in before:
-        return ()
-    if re.search(r"(?:[$£€#/:.]|\d[ ,]?|\b(?:route|no\.|number|flight|circuit|room|highway|section)) *$", before):
-        return ()
-    said = re.search(r"\b(?:in|since|of|until|from|by|between|year)$", before.rstrip())
-    if not 1500 <= year <= 2099 and not said:
-        return ()
-    if _COUNTED.match(after) and not re.search(
-        r"\b(?:in|of|since|the|by|from|his|her|its|their|a)$|'s$", before.rstrip()
-    ):
-        return ()
-    return date(match, f"{year:04}")
+    return date(match, match["year"]) if _is_year(match, place) else ()
+
+
+def _is_year(match: re.Match[str], place: Place) -> bool:
+    """Whether four figures are a year, and no sum, label or count."""
+    before = place.before(match.start())
+    label = _LAST_WORD.search(before)
+    if _MARKED.search(before) or _RIGHTS.search(before) or (label and label[1] in entries("labels")):
+        return False
+    if not 1500 <= int(match["year"]) <= 2099 and not _OF_A_TIME.search(before):
+        return False
+    return not _COUNTED.match(place.after(match.end())) or bool(_ATTRIBUTE.search(before))
 
 
 def _years(match: re.Match[str], place: Place) -> tuple[Reading, ...]:

@@ -1,8 +1,9 @@
 """When an article without a date was written, from its own words; unknown unless they leave exactly one day.
 
-Each clue (see `clues`) says something about the day of writing. Days told from it ("tomorrow, August 25") give one day
-a year; the year is told from another ("six years ago, in 2019"), or a weekday or a date before or after leaves only
-one. Without such a day, a dated caption and the weekday that the news is told by give the first such weekday after it.
+Each clue (see `anchors` and `clues`) says something about the day of writing. Days told from it ("tomorrow, August
+25") give one day a year; the year is told from another ("six years ago, in 2019"), or a weekday or a date before or
+after leaves only one. Without such a day, a dated caption and the weekday that the news is told by give the first such
+weekday after it.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from dataclasses import dataclass
 
 from crossread.records import Article, Published, Sentence
 
-from . import clues
+from . import anchors, clues
+from .anchors import Anchor
 from .calendar import MONTHS, WEEKDAYS, later
-from .clues import Anchor, Bound, NamedDay, Place, ToldDay, YearClue
+from .clues import Bound, ToldDay, YearClue
 from .folding import fold
+from .named_days import NamedDay, Place, named_days
 
 EARLIEST, LATEST = 1900, 2100  # years that an article can be of
 NEWS_DAYS = 7  # a weekday without a date is of the week before the day of writing
@@ -59,12 +62,12 @@ class _Answer:
 
 def _gather(article: Article, sentences: Sequence[Sentence]) -> _Evidence:
     folded = fold(article.text)
-    named = clues.named_days(article, folded, sentences)
+    named = named_days(article, folded, sentences)
     before, after = clues.bounds(article, sentences)
     return _Evidence(
         article,
         named,
-        clues.anchors(article, folded, sentences, named),
+        anchors.find(article, folded, sentences, named),
         list(clues.years(folded, sentences)),
         clues.told_days(article, folded, sentences, named),
         before,
@@ -175,7 +178,7 @@ def _from_picture(evidence: _Evidence) -> _Answer | None:
         return None
     why = (
         f"a caption is dated {evidence.words(picture.at)} and the latest news is of a"
-        f" {WEEKDAYS[latest.weekday].capitalize()}: the first one is {_written(found)}."
+        f" {WEEKDAYS[latest.weekday].capitalize()}; the first from then on: {_written(found)}."
     )
     return _Answer(found, why, (picture.at, latest.at))
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from crossread.records import EntityKind
 
-from .antecedents import Trail, is_subject
+from .antecedents import Trail, is_subject, verb_of
 from .descriptions import Description, Sort, body_class, gender
 from .lexicon import body_words, entries, words
 from .linking import Referent, fold
+from .runs import owns
 from .tokens import Line
 
 _ANY_BODY = words("company firm business corporation organisation organization")
@@ -31,7 +32,7 @@ _KINDS: dict[Sort, EntityKind] = {
     "group": "group",
     "document": "work",
 }
-_BEFORE_SPEAKER = frozenset(["", ",", '"', "”", "’", "'", "?", "!"])
+_BEFORE_SPEAKER = frozenset(["", "and", "but", ",", '"', "”", "’", "'", "?", "!"])
 _BEING = words("is was are were be")
 _LEADERS = words("chief head boss leader director queen")
 _ANY_DOCUMENT = words("document text paper file")
@@ -54,6 +55,11 @@ class Reader:
     unnamed: list[Description] = field(default_factory=list)
     speaking: set[tuple[str, ...]] = field(default_factory=set)  # words of descriptions that are made to speak
     issued: list[tuple[str, int, Referent]] = field(default_factory=list)  # document noun, block, whose it is
+
+    def named_in(self, found: Description) -> Referent | None:
+        """Whom a name before the head of the description names: Larch in 'Larch ferry crews'."""
+        places = range(found.until - 1, found.at, -1)
+        return next((self.named_before[found.line, i] for i in places if (found.line, i) in self.named_before), None)
 
     def note_speaking(self, descriptions: Iterable[Description]) -> None:
         """Note which descriptions speak anywhere in the article: those become referents of their own."""
@@ -100,7 +106,7 @@ def _allows(referent: Referent, head: str, found: Description) -> bool:
     ages = {word for word in found.words if word.endswith("-year-old")}
     if ages:
         return head in ages
-    said = {fold(word) for word in found.modifiers} - _EMPTY
+    said = {fold(word) for word in found.modifiers if not word[0].isdigit()} - _EMPTY
     known = referent.heads[head] - {head} - _EMPTY
     if noun != head:
         return {noun, head} <= _LEADERS and bool(said & known)
@@ -115,6 +121,7 @@ def _varied(reader: Reader, found: Description, people: list[Referent]) -> Refer
     if (
         not tells_more
         or not aside
+        or owns(line, found.until - 1)
         or found.owner
         or line.text(found.until) == ""
         or not is_subject(line, found.at, found.until)
@@ -125,8 +132,7 @@ def _varied(reader: Reader, found: Description, people: list[Referent]) -> Refer
     if only is None or not any(only is r for r in people):
         return None
     ages = {word for word in found.words if word.endswith("-year-old")}
-    other = {head for head in only.heads if head not in ages}
-    clashes = {head for head in other if head.endswith("-year-old")} if ages else other
+    clashes = {head for head in set(only.heads) - ages if head.endswith("-year-old") == bool(ages)}
     return None if clashes else only
 
 
@@ -140,7 +146,7 @@ def _people_in(reader: Reader, block: int) -> list[Referent]:
 def _only(reader: Reader, candidates: list[Referent], found: Description) -> Referent | None:
     """The one candidate; of several the one mentioned so far, or the one in the paragraph; None if a choice is left."""
     block = reader.whole(found).block
-    met = [r for r in candidates if reader.trail.has(r)]
+    met = [r for r in candidates if id(r) in reader.trail.met]
     here = [r for r in candidates if any(r is s.referent for s in reader.trail.in_block(block))]
     return next((group[0] for group in (candidates, met, here) if len(group) == 1), None)
 
@@ -153,6 +159,8 @@ def _group(reader: Reader, found: Description) -> Referent | None:
     exact = [r for r in groups if _allows(r, found.head, found)]
     if exact:
         return _only(reader, exact, found)
+    if reader.named_in(found) is not None:
+        return None  # officials of a body that is named
     belongs = found.head in _UNIQUE_GROUPS or (found.modifiers and found.modifiers[-1] in body_words())
     return _introduce(reader, found) if belongs else None
 
@@ -162,7 +170,7 @@ def _group(reader: Reader, found: Description) -> Referent | None:
 
 def _body(reader: Reader, found: Description) -> Referent | None:
     bodies = [r for r in reader.referents if r.kind in ("organisation", "place")]
-    named = reader.named_before.get((found.line, found.noun))
+    named = reader.named_in(found)
     if named is not None and named.kind == "organisation" and body_class(found.head) in _NAMED_SORTS:
         named.spellings.append(_without_determiner(reader, found))
         call(named, found)
@@ -198,6 +206,12 @@ def _introduce(reader: Reader, found: Description) -> Referent | None:
     telling = any(word not in _EMPTY for word in found.modifiers) and found.article != "owned"
     if not telling and found.head not in _UNIQUE | _UNIQUE_GROUPS:
         return None
+    if (
+        found.sort == "organisation"
+        and found.article == "none"
+        and not (found.head in _UNIQUE or reader.named_in(found))
+    ):
+        return None  # 'Power company says so' is a headline's way
     if (*found.modifiers, found.head) not in reader.speaking:
         return None
     referent = Referent(_KINDS[found.sort])
@@ -219,6 +233,8 @@ def _speaks(line: Line, found: Description) -> bool:
     if found.sort == "document" and line.lower(found.until) in words("obtained seen reviewed published issued"):
         return True
     if found.at == 0 and line.lower(found.until) not in _BEING:
+        return True
+    if verb_of(line, found.at, found.until) in entries("reporting_verbs"):
         return True
     near = (line.lower(found.until), line.lower(found.until + 1), line.lower(found.at - 1))
     return line.lower(found.at - 2) == "according" or any(word in entries("reporting_verbs") for word in near)

@@ -6,10 +6,10 @@ import re
 
 from .calendar import at_grain, moved
 from .folding import either, pattern
-from .numerals import NUMBER, parse
+from .numerals import COUNT, parse
 from .readings import Place, Reading, Rule, date, standing
 
-_COUNT = rf"(?P<count>{NUMBER}|an?|a couple of|several|a few|many)"
+_COUNT = rf"(?P<count>{COUNT}|an?|a couple of|several|a few|many)"
 _UNIT = r"(?P<unit>day|week|month|quarter|year|decade|century|centurie)s?"
 _SHORT = r"(?P<unit>hour|minute|second)s?"
 _ABOUT = r"(?:(?:about|around|nearly|almost|over|more than|less than|just over|some|roughly|at least|exactly|only) )?"

@@ -18,6 +18,8 @@ _AFTER = " \t\n\r\u00a0.,;:*†‡–—-"
 _BEFORE = " \t\n\r\u00a0,;:–—"
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+(?=[\"'“‘«(]?[A-Z])")
 _FIRST_PERSON = frozenset({"i", "we", "you"})
+_LONGEST_SEARCHED = 4_000  # characters of a quotation in which statements are looked for
+_SENTENCE = 8  # words
 _SHORTEST_ALONE = 2  # words in a quotation that stands without a cue
 
 
@@ -49,7 +51,7 @@ def of_unit(article: Article, unit: Unit, number: int) -> list[Draft]:
     ]
     made += _without_cue(article, unit, number, made)
     for word in unit.words:
-        if word.quoted is not None:
+        if word.quoted is not None and word.end - word.start <= _LONGEST_SEARCHED:
             made += _inside(article, word.quoted, number, unit.block)
     return sorted(made, key=lambda d: (d.content[0].start, -d.content[-1].end, d.cue[0].start if d.cue else 0))
 
@@ -119,9 +121,15 @@ def _without_cue(article: Article, unit: Unit, number: int, made: list[Draft]) -
 
 
 def _stands_alone(words: Words, at: int) -> bool:
-    """Whether nothing but marks and other quotations stands before and after the quotation."""
+    """Whether nothing but marks and other quotations stands before the quotation, and nothing of weight after it."""
     before = all(word.quoted is not None or word.is_mark for word in words[:at])
-    return before and all(word.quoted is not None or word.is_mark for word in words[at + 1 :])
+    after = all(word.quoted is not None or word.is_mark for word in words[at + 1 :])
+    return before and (after or _is_sentence(words[at].text))
+
+
+def _is_sentence(quoted: str) -> bool:
+    """Whether a quotation is so long that it must be a sentence, whatever follows it."""
+    return quoted.lstrip("\"'“‘«`")[:1].isupper() and len(quoted.split()) >= _SENTENCE
 
 
 def _inside(article: Article, quoted: Quoted, number: int, block: int) -> Iterator[Draft]:

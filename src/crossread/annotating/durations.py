@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .folding import either, pattern
-from .numerals import NUMBER, parse
+from .numerals import COUNT, parse
 from .readings import Place, Reading, Rule
 
 UNITS = {
@@ -114,8 +114,8 @@ _UNIT_HINTS = ("second", "minute", "hour", "day", "week", "month", "year", "deca
 RULES = (
     Rule(
         pattern(
-            rf"{_ABOUT}{_WHICH}{_ABOUT}(?P<count>{NUMBER}|a couple of)(?:-| ){_MORE}(?P<unit>{_COUNTABLE})s?"
-            rf"(?: and (?:(?P<half>a half)|(?P<second>{NUMBER}) (?P<smaller>hour|minute|second|month|day)s?))?"
+            rf"{_ABOUT}{_WHICH}{_ABOUT}(?P<count>{COUNT}|a couple of)(?:-| ){_MORE}(?P<unit>{_COUNTABLE})s?"
+            rf"(?: and (?:(?P<half>a half)|(?P<second>{COUNT}) (?P<smaller>hour|minute|second|month|day)s?))?"
             r"(?!(?:-| |s-|s )old)(?!')"
         ),
         _length,
@@ -141,7 +141,7 @@ RULES = (
     Rule(pattern(rf"the (?:past|last|coming|next|whole|entire|full) (?P<unit>{_COUNTABLE})"), _past, ("the ",)),
     Rule(pattern(rf"(?P<word>{either(_SETS)})"), _set_word),
     Rule(
-        pattern(rf"(?:every|each) (?:(?P<other>other )|(?P<count>{NUMBER}) )?(?P<unit>{_COUNTABLE})s?"),
+        pattern(rf"(?:every|each) (?:(?P<other>other )|(?P<count>{COUNT}) )?(?P<unit>{_COUNTABLE})s?"),
         _every,
         ("every", "each"),
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from . import phrases
+from . import following, phrases
 from .clauses import Clause, sentence_end
 from .phrases import Range, Words
 from .verbs import Verb
@@ -20,6 +20,7 @@ from .words import (
 
 INSERTS = frozenset({",", "—", "–"})
 _CONTRASTS = frozenset({"while", "but", "although", "though", "whereas"})
+_BETWEEN_CLAUSES = COORDINATORS | _CONTRASTS | {"including", "by"}
 _BEFORE_ADJUNCTS = word_class("before_adjuncts")
 
 
@@ -81,20 +82,20 @@ def _breaks_off(place: Place, other: Clause) -> bool:
         return True
     if before.low == "and":
         return other.begins > 1 and words[other.begins - 2].text == ","
-    return before.text in INSERTS and _trails(place, other)
+    return (before.text in INSERTS or before.quoted is not None) and _trails(place, other)
 
 
 def _trails(place: Place, other: Clause) -> bool:
     """Whether nothing that could be content follows the clause: "..., he told the paper, ..."."""
     words, at = place.words, other.ends
     if other.cue.verb.takes("person"):
-        at = phrases.addressee(words, at, place.end)
+        at = following.addressee(words, at, place.end)
     at = skip_adjuncts(words, at)
     return other.inverted or at >= place.end or words[at].is_mark or words[at].quoted is not None
 
 
 def _back_over_marks(words: Words, at: int) -> int:
-    while at > 0 and (words[at - 1].text in {*INSERTS, ";"} or words[at - 1].low in COORDINATORS | _CONTRASTS):
+    while at > 0 and (words[at - 1].text in {*INSERTS, ";"} or words[at - 1].low in _BETWEEN_CLAUSES):
         at -= 1
     return at
 

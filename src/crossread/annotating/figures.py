@@ -22,7 +22,7 @@ _HYPHENED = re.compile(r"-([a-z]+)")
 def _pattern() -> re.Pattern[str]:
     hedge = rf"(?:(?P<hedge>{either(hedges())}) (?:of )?)?(?:an? (?:estimated|further|additional|mere|total of) )?"
     symbol = rf"(?:{either(CURRENCIES)}(?: )?)"
-    unit = rf"(?:(?:-|(?: ))?(?P<unit>{either(units())})(?!\w))?"
+    unit = rf"(?:(?:-| )?(?P<unit>{either(units())})(?!\w))?"
     return pattern(
         rf"{hedge}(?P<between>between )?(?P<minus>minus |-(?=\d))?(?P<symbol>{symbol})?(?P<number>{NUMBER})"
         rf"(?:(?P<to>-| to | and | or |-to-)(?P<symbol2>{symbol})?(?P<second>{NUMBER}))?"

@@ -18,7 +18,8 @@ from .words import (
 )
 
 _NAMED = 7  # words within which what something is called follows it: "called the letter a lie"
-_NEAR = 12  # words within which the number stands that a verb of counting gives
+_SAYS_NOTHING = frozenset({"it", "this", "so", "little", "nothing", "more", "much"})  # "has said little"
+_NEAR = 8  # words within which the number stands that a verb of counting gives
 
 
 def content(words: Words, start: int, after: int, end: int, verb: Verb, *, told: bool) -> Range | None:
@@ -57,7 +58,7 @@ def _is_clause(words: Words, begins: int, end: int, verb: Verb) -> bool:
     """Whether a clause begins there, with its verb before the first comma."""
     if words[begins].low in SUBJECT_PRONOUNS - {"it", "you"}:
         return True
-    if verb.lemma == "say" and words[begins].low not in {"it", "this", "so"}:
+    if verb.lemma == "say" and words[begins].low not in _SAYS_NOTHING:
         number = words[begins].text[0].isdigit()
         return number or (end - begins > 1 and words[begins].low not in PREPOSITIONS)
     inner = range(begins + 1, end)

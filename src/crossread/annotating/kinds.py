@@ -30,6 +30,8 @@ def _given_name(name: Name, line: Line) -> dict[EntityKind, float]:
 
 def _body_word(name: Name, line: Line) -> dict[EntityKind, float]:
     heads = body_words()
+    if name.key[-1] in heads and name.key[-1] in entries("place_words") and not set(name.key[:-1]) & heads:
+        return {"place": 3.0 if len(name.key) > 1 else 1.0}  # Quay County, but Quay School District
     if name.key[-1] in heads:
         return {"organisation": 3.0 if len(name.key) > 1 else 2.0}
     if any(word in heads for word in name.key) and {"of", "for", "and"} & set(name.key):
@@ -82,11 +84,13 @@ def _place_after(name: Name, line: Line) -> dict[EntityKind, float]:
 
 
 def _dateline(name: Name, line: Line) -> dict[EntityKind, float]:
-    return (
-        {"place": 4.0}
-        if name.at == 0 and line.text(name.until) in ("(", "—", "–", "-") and name.words[0].isupper()
-        else {}
-    )
+    """A report that begins 'ORME (QNA) —' or 'LARCH BAY, Norway'."""
+    if name.at or not all(word.isupper() for word in name.words) or len(name.words[0]) < _SHORTEST_DATELINE:
+        return {}
+    return {"place": 4.0} if line.text(name.until) in ("(", "—", "–", "-", ",") else {}
+
+
+_SHORTEST_DATELINE = 4  # letters
 
 
 def _described(name: Name, line: Line) -> dict[EntityKind, float]:
@@ -110,6 +114,9 @@ def _called(name: Name, line: Line) -> dict[EntityKind, float]:
 def _people(name: Name, line: Line) -> dict[EntityKind, float]:
     word = name.key[-1]
     plural = word.endswith("s") and (word[:-1] in entries("demonyms") or word in entries("group_words"))
+    peoples = entries("demonyms")
+    if len(name.words) > 1 and word[:-1] in peoples and all(other in peoples for other in name.key[:-1]):
+        return {"group": 4.0}
     return {"group": 4.0} if plural and len(name.words) == 1 else {}
 
 
@@ -123,7 +130,10 @@ def _article_before(name: Name, line: Line) -> dict[EntityKind, float]:
 
 
 def _two_words(name: Name, line: Line) -> dict[EntityKind, float]:
-    return {"person": 0.6} if len(name.words) in (2, 3) and not any(w.isupper() for w in name.words) else {}
+    """Two or three words that are no ordinary ones look like a person's name."""
+    ordinary = any(word in entries(lexicon) for word in name.key for lexicon in ("common_words", "function_words"))
+    plain = not ordinary and not any(word.isupper() or not word[0].isalpha() for word in name.words)
+    return {"person": 0.6} if plain and len(name.words) in (2, 3) else {}
 
 
 CLUES: tuple[Clue, ...] = (

@@ -10,8 +10,10 @@ from difflib import SequenceMatcher
 from crossread.records import EntityKind
 
 from . import kinds
+from .descriptions import body_class
 from .lexicon import body_words, entries, table, words
-from .names import PARTICLES, Name
+from .names import Name
+from .runs import PARTICLES
 from .tokens import Line
 
 _SMALL = PARTICLES | frozenset(["of", "the", "for", "and", "&", "in"])
@@ -33,7 +35,6 @@ class Referent:
     heads: dict[str, set[str]] = field(default_factory=dict)  # what it is called: noun, with words that go with it
     spellings: list[str] = field(default_factory=list)
     descriptions: list[tuple[int, int]] = field(default_factory=list)
-    mentions: list[tuple[int, int, str]] = field(default_factory=list)  # start, end, kind of mention
 
     def call(self, head: str, words: Iterable[str] = ()) -> None:
         """Note that it is described by a noun and the words around it."""
@@ -74,7 +75,7 @@ def link(names: Sequence[Name], lines: Sequence[Line], text: str) -> tuple[list[
 
 
 def _folded(key: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(fold(word).rstrip(".") for word in key)
+    return tuple(fold(word).rstrip(".") or word for word in key)
 
 
 def _fullness(key: tuple[str, ...]) -> int:
@@ -133,7 +134,11 @@ def _fit(key: tuple[str, ...], kind: EntityKind, group: list[Name], referent: Re
     if len(key) == 1 and any(name.words[0].isupper() for name in group) and _initials_fit(key, long):
         return 3.0 if kind != "place" and referent.kind in ("organisation", "person") else 0.0
     if referent.kind == "person":
-        may = kind in ("person", "organisation") and not (len(key) > 1 and key[-1] in body_words())
+        may = (
+            kind != "group"
+            and " ".join(key) not in entries("places")
+            and not (len(key) > 1 and key[-1] in body_words())
+        )
         return _fit_of_person(key, long) if may else 0.0
     if referent.kind == "organisation":
         surname = kind == "person" and (
@@ -192,30 +197,44 @@ def _settle(referent: Referent, text: str) -> None:
     """Fill in what the names themselves tell: spellings, gender, descriptions, what it may be called."""
     referent.names.sort(key=lambda name: name.start)
     for name in referent.names:
-        referent.spellings.append(text[name.start : name.end])
-        referent.mentions.append((name.start, name.end, "name"))
-        if name.title and all(fold(w) in _TITLES_OF_SPELLINGS for w in text[name.title[0] : name.start].split()):
-            referent.spellings.append(text[name.title[0] : name.title[1]])
-        if (
-            len(name.key) == 1
-            and name.key[0] in body_words()
-            and text[name.start - 4 : name.start].casefold() == "the "
-        ):
-            referent.spellings.append(text[name.start - 4 : name.end])
+        referent.spellings += [text[name.start : name.end], *_with_title(name, text), *_with_article(name, text)]
         if name.role:
-            referent.descriptions.append(name.role)
-            said = [fold(word) for word in text[name.role[0] : name.role[1]].replace(".", " ").split()]
-            for word in said:
-                if word in entries("roles") or word in entries("titles"):
-                    referent.call(word, said)
+            _tell_role(referent, name.role, text)
     if referent.kind == "person":
         referent.gender = referent.gender or given_gender(referent.key)
     elif referent.kind in ("organisation", "place"):
         for name in referent.names:
             key = _folded(name.key)
-            head = _head(key)
-            if head in body_words() or head in entries("place_words"):
-                referent.call(head, key)
+            if _head(key) in body_words() | entries("place_words"):
+                referent.call(_head(key), key)
+
+
+def _tell_role(referent: Referent, role: tuple[int, int], text: str) -> None:
+    referent.descriptions.append(role)
+    said = [fold(word) for word in text[slice(*role)].replace(".", " ").split()]
+    for word in said:
+        if word in entries("roles") or word in entries("titles"):
+            referent.call(word, said)
+
+
+def _with_article(name: Name, text: str) -> list[str]:
+    """The name of a paper, or a lone common noun, with the article the text gives it: 'the Mirror'."""
+    article = text[max(0, name.start - 4) : name.start]
+    is_press = body_class(name.key[-1]) == "press" or (len(name.key) == 1 and name.key[0] in body_words())
+    return [article + text[name.start : name.end]] if is_press and article in ("the ", "The ") else []
+
+
+def _with_title(name: Name, text: str) -> list[str]:
+    """The name with the common titles right before it: 'Dr. Holm' where the text has 'Superintendent Dr. Holm'."""
+    if name.title is None:
+        return []
+    titles = text[name.title[0] : name.start].split()
+    common = len(titles)
+    while common and fold(titles[common - 1]) in _TITLES_OF_SPELLINGS:
+        common -= 1
+    if common == len(titles) or (common and fold(titles[common - 1]) in ("attorney", "surgeon", "secretary")):
+        return []
+    return [" ".join([*titles[common:], text[name.start : name.end]])]
 
 
 def _head(key: tuple[str, ...]) -> str:

@@ -70,18 +70,26 @@ def _records(
 def _entity(
     article: Article, referent: Referent, id_: str, spans: Sequence[tuple[Span, MentionKind, Referent | None]]
 ) -> Entity:
-    spellings = sorted(dict.fromkeys(referent.spellings), key=lambda s: (s != _fullest(referent, article), 0))
+    fullest = _fullest(referent, article)
     return Entity(
         id_,
         referent.kind,
-        _fullest(referent, article),
-        tuple(spellings),
+        fullest,
+        _distinct([fullest, *referent.spellings]),
         tuple(article.span(*range_) for range_ in sorted(set(referent.descriptions))),
         tuple(span for span, _, r in spans if r is referent),
     )
 
 
+def _distinct(spellings: Sequence[str]) -> tuple[str, ...]:
+    """Each spelling once; 'The Mirror' and 'the Mirror' are one."""
+    first: dict[str, str] = {}
+    for spelling in spellings:
+        first.setdefault("the " + spelling[4:] if spelling.startswith("The ") else spelling, spelling)
+    return tuple(first.values())
+
+
 def _fullest(referent: Referent, article: Article) -> str:
-    """The spelling with most words; among equals the first."""
-    plain = [article.text[name.start : name.end] for name in referent.names] or referent.spellings
+    """The spelling with most words, of a name; among equals the longest, then the first."""
+    plain = [article.text[name.start : name.end] for name in referent.names] or referent.spellings[:1]
     return max(plain, key=lambda s: (len(s.split()), len(s)))

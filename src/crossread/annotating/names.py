@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from .lexicon import body_words, entries, table, words
-from .tokens import APOSTROPHES, Line, Token, bare
+from .runs import JUNIORS, LONGEST_NAME, Usage, begins, is_name_word, is_possessive, owns, run_end, usage
+from .tokens import Line, Token, bare
 
-PARTICLES = words("de del della der den des di da do dos du la le van von bin ibn al el y ter zu af")
-_JOINED_BY_FOR = words(
-    "centre center institute committee council alliance movement agency office society foundation coalition "
-    "campaign department fund union organisation organization"
-)
-_NUMBERED = words("channel route highway interstate local radio terminal area")
-_SAINTS = words("st saint children women men people workers veterans king queen")
-_JUNIORS = frozenset(["jr", "sr", "ii", "iii", "iv"])
-_LONGEST_NAME = 12  # tokens
 _LONGEST_ROLE = 7  # tokens
 
 
@@ -51,29 +42,9 @@ class Name:
     def key(self) -> tuple[str, ...]:
         """The words to compare by, without a leading article."""
         words = tuple(word.casefold().replace("’", "'") for word in self.words)
+        if len(words) > 2 and words[-1].rstrip(".") in JUNIORS:
+            words = tuple(word for word in words[:-1] if word != ",")
         return words[1:] if words[0] == "the" and len(words) > 1 else words
-
-
-@dataclass(frozen=True, slots=True)
-class Usage:
-    """How an article writes its words: which stand in lower case, which have a capital where none is due."""
-
-    small: Counter[str] = field(default_factory=Counter)
-    capital: Counter[str] = field(default_factory=Counter)
-
-
-def usage(lines: Iterable[Line]) -> Usage:
-    """How the words are written, over all sentences that are no headlines."""
-    use = Usage()
-    for line in lines:
-        if line.headline:
-            continue
-        for at, token in enumerate(line.tokens):
-            if token.is_word and not token.is_capitalised:
-                use.small[bare(token.text)] += 1
-            elif token.is_word and not _begins(line, at):
-                use.capital[bare(token.text).casefold()] += 1
-    return use
 
 
 def find(lines: Sequence[Line]) -> tuple[Name, ...]:
@@ -98,7 +69,7 @@ def _tails(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 def _in_headline(line: Line, known: set[tuple[str, ...]]) -> Iterator[Name]:
     at = 0
     while at < len(line.tokens):
-        for length in range(min(_LONGEST_NAME, len(line.tokens) - at), 0, -1):
+        for length in range(min(LONGEST_NAME, len(line.tokens) - at), 0, -1):
             key = tuple(line.lower(at + step).replace("’", "'") for step in range(length))
             single = length > 1 or key[0] not in entries("common_words") | entries("function_words")
             place = " ".join(key) in entries("places") and key[0] not in entries("common_words")
@@ -116,155 +87,12 @@ def _in_headline(line: Line, known: set[tuple[str, ...]]) -> Iterator[Name]:
 def _in_sentence(line: Line, use: Usage) -> Iterator[Name]:
     at = 0
     while at < len(line.tokens):
-        if not _is_name_word(line, at):
+        if not is_name_word(line, at):
             at += 1
             continue
-        end = _run_end(line, at, use)
+        end = run_end(line, at, use)
         yield from _from_run(line, at, end, use)
         at = end
-
-
-def _begins(line: Line, at: int) -> bool:
-    """Whether a word has its capital from where it stands: first in the sentence, a quotation, after a colon."""
-    before = [token.text for token in line.tokens[:at] if token.text not in "'‘’*-–—•[]"]
-    return (
-        not before
-        or before[-1] in '"“«„:(/|…'
-        or (before[-1] in ".?!" and len(before) > 1 and not _abbreviates(before[-2]))
-    )
-
-
-def _abbreviates(word: str) -> bool:
-    return len(word) == 1 or word in table("abbreviations")
-
-
-def _is_name_word(line: Line, at: int) -> bool:
-    """Whether the token may be a word of a name by its form."""
-    token = line.tokens[at]
-    word = token.text
-    if not token.is_word:
-        return False
-    if not token.is_capitalised:
-        head, mark, tail = word.partition("-")
-        return (bool(mark) and head in PARTICLES and tail[:1].isupper()) or _has_inner_capital(word)
-    small = bare(word).casefold().replace("’", "'")
-    if small.rstrip(".") in entries("calendar"):
-        return _month_is_name(line, at)
-    if small in _NEVER_NAMES or (word[-1].islower() and word.rpartition("-")[2][:1].islower() and "-" in word):
-        return False
-    if line.text(at + 1).isdigit() and small in entries("common_words"):
-        return False  # Level 3
-    if len(word) == 1 and (line.text(at + 1) != "." or line.text(at - 1) == "°"):
-        return False
-    if _begins(line, at) and small in entries("function_words"):
-        return small in entries("place_prefixes") and line.text(at + 1)[:1].isupper()
-    return not line.text(at - 1).isdigit() or line.text(at - 1) == ""
-
-
-def _has_inner_capital(word: str) -> bool:
-    return any(c.isupper() for c in word[1:]) and word[:1].isalpha()
-
-
-_NEVER_NAMES = words("i i'm i've i'd i'll god copyright advertisement")
-
-
-def _month_is_name(line: Line, at: int) -> bool:
-    """Whether 'April', 'May' or 'June' is a person: a surname comes after it, or it is a surname."""
-    word = line.lower(at)
-    following = line.text(at + 1)
-    return (
-        word in entries("given_names") and following[:1].isupper() and following.casefold() not in entries("calendar")
-    )
-
-
-def _run_end(line: Line, at: int, use: Usage) -> int:
-    """The index after the last token of the run of name words that begins at `at`."""
-    end = at + 1
-    while end < len(line.tokens) and end - at < _LONGEST_NAME:
-        step = _joined(line, at, end, use)
-        if not step:
-            break
-        end += step
-    return end
-
-
-def _joined(line: Line, start: int, at: int, use: Usage) -> int:
-    """How many tokens from `at` on belong to the run that began at `start`: 0 if the run ends before `at`."""
-    word, before = line.text(at), line.lower(at - 1)
-    if line.quoted[at] != line.quoted[at - 1] or (_owns(line, at - 1) and not _keeps_possessive(line, start, at)):
-        return 0
-    if word == "." and at + 1 < len(line.tokens) and _is_name_word(line, at + 1) and _abbreviates(line.text(at - 1)):
-        return 2
-    if word in APOSTROPHES and _is_possessive(line, at - 1):
-        return 2 if line.lower(at + 1) in body_words() and line.text(at + 1)[:1].isupper() else 0
-    if word == "The":
-        return 0
-    if word == "." and before in _JUNIORS | {"inc", "corp", "ltd", "co"}:
-        return 1
-    if _is_name_word(line, at):
-        return 1
-    if word.isdigit() and before in _NUMBERED:
-        return 1
-    if word == "&" and at + 1 < len(line.tokens) and line.tokens[at + 1].is_capitalised:
-        return 2
-    return _joined_by_small_word(line, start, at, use)
-
-
-def _joined_by_small_word(line: Line, start: int, at: int, use: Usage) -> int:
-    word = line.text(at)
-    run = [line.lower(i) for i in range(start, at)]
-    skip = 1
-    while line.text(at + skip) in PARTICLES | {"the"} and skip < 3:
-        skip += 1
-    if at + skip >= len(line.tokens) or not _is_name_word(line, at + skip):
-        return 0
-    if word in PARTICLES:
-        return skip + 1
-    if word == "of" and (run[-1] in body_words() or run[-1] in _HEADS_OF):
-        return skip + 1
-    if word == "for" and run[-1] in _JOINED_BY_FOR and skip == 1:
-        return skip + 1
-    if word == "and" and skip == 1 and _coordinates(line, start, at, run, use):
-        return skip + 1
-    return 0
-
-
-_HEADS_OF = words(
-    "republic kingdom states isle gulf bay sea university secretary house battle strait cape cathedral "
-    "archbishop bishop duke prince"
-)
-
-
-def _coordinates(line: Line, start: int, at: int, run: list[str], use: Usage) -> bool:
-    """Whether 'and' stands inside one name: 'Federation of Cooks and Bakers', 'Food and Drug Agency'."""
-    left, right = line.lower(at - 1), line.lower(at + 1)
-    if right in entries("given_names") or right in entries("places") or left in entries("places"):
-        return False
-    if "of" in run or "for" in run:
-        return left not in body_words() and not line.text(at + 1).isupper()
-    end = at + 1
-    while end < len(line.tokens) and _is_name_word(line, end):
-        end += 1
-    last = line.lower(end - 1)
-    return end - at > 2 and len(run) == 1 and last in body_words() and use.capital[left] < 2
-
-
-def _owns(line: Line, at: int) -> bool:
-    return bare(line.text(at)) != line.text(at)
-
-
-def _is_possessive(line: Line, at: int) -> bool:
-    return _owns(line, at) or (
-        line.text(at + 1) in APOSTROPHES and line.text(at).endswith("s") and at + 1 < len(line.tokens)
-    )
-
-
-def _keeps_possessive(line: Line, start: int, at: int) -> bool:
-    """Whether a possessive is part of a longer name: 'St. Anne's Hospital', 'Quay Sheriff's Office'."""
-    owner = line.lower(at - 1)
-    headed = any(line.lower(i) in body_words() for i in range(at, min(at + 3, len(line.tokens))))
-    commons = owner in _SAINTS or owner in entries("roles")
-    return headed and (line.lower(start) in _SAINTS or commons) and owner not in entries("places")
 
 
 # ── one run, taken apart ────────────────────────────────────────────────────────────────────────────────────────────
@@ -277,14 +105,22 @@ def _from_run(line: Line, start: int, end: int, use: Usage) -> Iterator[Name]:
         _has_capital_from_place(line, start, end, use) or (start > begins and _is_ordinary(line, start))
     ):
         start += 1
-        while start < end and not _is_name_word(line, start):
+        while start < end and not is_name_word(line, start):
             start += 1
+    while start + 1 < end and _is_adjective(line, start) and line.lower(start + 1) in entries("given_names"):
+        start += 1  # Democrat Ida Holm
     if start >= end or all(_is_adjective(line, i) for i in range(start, end) if line.tokens[i].is_word):
         return
     if end - start == 1 and line.lower(start) in entries("function_words") and not line.text(start).isupper():
         return
     if line.lower(end - 1) in _EVENTS or _shouts(line, start, end):
         return
+    if end - start == 1 and line.lower(start) in entries("place_words") - entries("places"):
+        return  # 23rd Street
+    person = _person_after_body(line, start, end)
+    if person is not None:
+        yield from _from_run(line, start, person, use)
+        start = person
     split = _after_role(line, start, end)
     if split is None:
         if not _is_only_role(line, start, end):
@@ -297,6 +133,14 @@ def _from_run(line: Line, start: int, end: int, use: Usage) -> Iterator[Name]:
 
 
 _EVENTS = words("day war revolution fire election elections games olympics cup act week edition")
+
+
+def _person_after_body(line: Line, start: int, end: int) -> int | None:
+    """Where a person's name begins right after a body's: 'Speaker of the House Ida Holm'."""
+    for at in range(start + 1, end - 1):
+        if line.lower(at - 1) in body_words() and table("given_names").get(line.lower(at)) and line.text(at + 1) != ".":
+            return at
+    return None
 
 
 def _shouts(line: Line, start: int, end: int) -> bool:
@@ -320,15 +164,18 @@ def _is_ordinary(line: Line, at: int) -> bool:
 
 def _has_capital_from_place(line: Line, start: int, end: int, use: Usage) -> bool:
     """Whether the first word of a run is an ordinary word that begins a sentence or a quotation."""
-    if not _begins(line, start):
+    if not begins(line, start):
         return False
     word = line.tokens[start].text
     small = bare(word).casefold()
     if any(c.isupper() for c in word[1:]) or "." in word:
         return False
     single = end - start == 1
+    if single and small in entries("group_words"):
+        return True
     ordinary = small in entries("common_words") or use.small[small] > 0 or small in entries("group_words")
-    if use.capital[small] and (use.capital[small] >= use.small[small] or not single):
+    seen = use.alone[small] if single and small in entries("common_words") else use.capital[small]
+    if seen and (seen >= use.small[small] or not single):
         return False
     if single:
         if small in entries("given_names") or small in entries("places"):
@@ -358,7 +205,7 @@ def _behaves_like_name(line: Line, at: int) -> bool:
     if line.lower(at).endswith(_ENDINGS):
         return False
     following = line.lower(at + 1)
-    if _owns(line, at) or following in entries("reporting_verbs") or following in _AUXILIARIES:
+    if owns(line, at) or following in entries("reporting_verbs") or following in _AUXILIARIES:
         return True
     return following == "," and line.lower(at + 2) in ("which", "who", "whose", "a", "an", "the")
 
@@ -373,7 +220,7 @@ def _after_role(line: Line, start: int, end: int) -> int | None:
     if line.lower(end - 1) in body_words() or line.lower(end - 1) in entries("place_words"):
         return None
     for at in range(end - 2, start - 1, -1):
-        if not _role_at(line, at) or _is_possessive(line, at):
+        if not _role_at(line, at) or is_possessive(line, at):
             continue
         if at > start and line.lower(at - 1) in entries("given_names") and line.lower(at) not in entries("titles"):
             continue
@@ -417,7 +264,8 @@ def _with_role_before(line: Line, start: int, end: int, inside: int | None = Non
     first = start if inside is None else inside
     if first == start and not _role_at(line, start - 1):
         return _name(line, start, end)
-    while first > 0 and start - first < _LONGEST_ROLE and _modifies(line, first - 1):
+    addressed = line.lower(start - 1 - (line.text(start - 1) == ".")) in _HONORIFICS
+    while first > 0 and start - first < _LONGEST_ROLE and not addressed and _modifies(line, first - 1):
         first -= 1
     title = start
     while title > first and (line.tokens[title - 1].is_capitalised or line.text(title - 1) == "."):
@@ -459,11 +307,13 @@ def _modifies(line: Line, at: int) -> bool:
     """Whether the token may belong to a role before a name: 'county emergency manager'."""
     token = line.tokens[at]
     word = token.text.casefold()
-    if not token.is_word or (_is_possessive(line, at) and not _role_at(line, at + 1)):
+    if not token.is_word or (is_possessive(line, at) and not _role_at(line, at + 1)):
         return False
     if word in _MAY_MODIFY:
         return True
-    if word in entries("function_words") or word in entries("reporting_verbs") or word in entries("calendar"):
+    if word.endswith("s") and token.text.islower() and line.tokens[at + 1].is_capitalised:
+        return False  # 'admires President Holm'
+    if any(word in entries(name) for name in ("function_words", "reporting_verbs", "calendar", "past_verbs")):
         return False
     return not word.endswith(("ed", "ing", "ly")) or "-" in word
 
@@ -473,7 +323,7 @@ def _name(line: Line, start: int, end: int) -> Name:
     while end > start + 1 and line.text(end - 1) in ("'", "’"):
         end -= 1
     last = line.tokens[end - 1]
-    owned = _is_possessive(line, end - 1)
+    owned = is_possessive(line, end - 1)
     stop = last.start + len(bare(last.text))
     words = tuple(_words(line.tokens[start:end]))
     if owned and line.lower(start) in ("st", "saint") and line.lower(end) in entries("function_words") | _MARKS:
@@ -485,7 +335,7 @@ _MARKS = frozenset(["", ".", ",", ";", ":", "?", "!"])
 
 
 def _words(tokens: Sequence[Token]) -> Iterator[str]:
-    for token in tokens[:-1]:
-        if token.text != ".":
-            yield token.text
-    yield bare(tokens[-1].text)
+    """The words of a name, without the stops of abbreviations and the last one's possessive ending."""
+    found = [token.text for token in tokens if token.text != "."]
+    yield from found[:-1]
+    yield from (bare(word) for word in found[-1:])

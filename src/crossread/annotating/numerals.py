@@ -30,6 +30,12 @@ NUMBER = (
 )
 """A fragment for `folding.pattern`: one number, in figures or words."""
 
+COUNT = (
+    rf"(?:{FIGURES}(?:(?:-| )?[½¼¾]|(?:-| )\d/\d)?(?: and a half)?(?!\d)|{UNDER_HUNDRED}(?: and a half)?"
+    rf"|(?:a|{either(_TO_NINE)}) (?:hundred|thousand)|(?:half )?a dozen)"
+)
+"""The same for numbers as small as those of years, days and ages: much cheaper to compile."""
+
 _FIGURES = re.compile(rf"({FIGURES})?(?:[- ]*([½¼¾⅓⅔⅛])|[- ]+(\d)/(\d))?( and a half)?[- ]*([a-z]+)?")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from .calendar import SHIFTS, at_grain, day, later, moved, nearest
+from .calendar import SHIFTS, Tense, at_grain, day, later, moved, nearest, weekday_near
 from .folding import either, pattern
 from .readings import PHASE, Place, Reading, Rule, date, standing
 
@@ -73,11 +73,22 @@ def _fiscal(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
 
 
 def _this_quarter(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
-    """ "the latest quarter", "the year-ago quarter": from the quarter that was spoken of before."""
-    if not (place.focus and "-Q" in place.focus):
-        return date(match, None)
-    year, number = place.focus.split("-Q")
-    return date(match, f"{int(year) - 1:04}-Q{number}" if match["before"] else place.focus)
+    """ "the quarter", "the year-ago quarter": the quarter that was spoken of before, else the last that has ended."""
+    quarter = place.focus if place.focus and "-Q" in place.focus else None
+    if quarter is None and place.written and match.group().endswith("quarter"):
+        ended = later(place.written, months=-3)
+        quarter = at_grain(ended, "quarter") if ended else None
+    if quarter is None:
+        return date(match, None) if match["which"] else ()
+    year, number = quarter.split("-Q")
+    ago = (match["which"] or "").startswith(("year", "comparable"))
+    return date(match, f"{int(year) - 1:04}-Q{number}" if ago else quarter)
+
+
+def _weekend(match: re.Match[str], place: Place) -> tuple[Reading, ...]:
+    tense: Tense = "past" if place.tense(match) != "future" else "future"
+    saturday = place.written and weekday_near(place.written, 5, tense)
+    return date(match, at_grain(saturday, "weekend") if saturday else None)
 
 
 RULES = (
@@ -103,9 +114,13 @@ RULES = (
         ("quarter", "q"),
     ),
     Rule(
-        pattern(r"(?:the )?(?:latest|(?P<before>(?:comparable )?year-(?:ago|earlier))) (?:quarter|period)"),
+        pattern(
+            r"(?:the )?(?P<which>latest|(?:comparable )?year-(?:ago|earlier)) (?:quarter|period)"
+            r"|the quarter(?! (?:of|to|past|final))"
+        ),
         _this_quarter,
         ("quarter", "period"),
     ),
+    Rule(pattern(r"(?:the|this) weekend"), _weekend, ("weekend",)),
     Rule(pattern(rf"(?:the )?(?:fiscal|financial)(?: year)? {_YEAR}"), _fiscal, ("fiscal", "financial")),
 )

@@ -14,7 +14,8 @@ _SINGLE = frozenset("‘’'")
 _CLIPPED = re.compile(r"['’](?:\d\ds?|em|tis|twas|til|cause|n|round|bout)\b", re.IGNORECASE)
 _CLOSES_LATER = re.compile(r"[^\sA-Za-z]?[’'](?!\w)|\s[‘'](?=\w)")
 _CLOSES_SOMEWHERE = re.compile(r"\S['’](?!\w)")
-_FAR = 2_000  # characters looked ahead for a single mark that closes: longer than any quotation in one paragraph
+_DEEPEST = 6  # quotations within quotations
+_FAR = 1_000  # characters looked ahead for a single mark that closes: longer than any quotation in one paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _pairs(text: str, block: Block) -> Iterator[Quoted]:
         if (depth := _closes(text, mark, open_marks, block)) is not None:
             yield _stretch(text, open_marks[depth].start(), mark.end(), open_marks[depth].group(), closed=True)
             del open_marks[depth:]
-        elif _may_open(text, mark, open_marks, block):
+        elif len(open_marks) < _DEEPEST and _may_open(text, mark, open_marks, block):
             open_marks.append(mark)
     for mark in open_marks[:1]:
         if mark.group() not in _SINGLE:
@@ -137,13 +138,11 @@ def _may_open(text: str, mark: re.Match[str], open_marks: list[re.Match[str]], b
 
 
 def _nest(pairs: list[Quoted]) -> list[Quoted]:
-    """Stretches sorted into those outermost, with the rest inside them."""
-    outermost: list[Quoted] = []
+    """The outermost stretches, each with the rest that lies inside it."""
+    outermost: list[tuple[Quoted, list[Quoted]]] = []
     for quoted in sorted(pairs, key=lambda q: (q.start, -q.end)):
-        if outermost and quoted.start < outermost[-1].end:
-            last = outermost[-1]
-            if quoted.end <= last.end:
-                outermost[-1] = replace(last, inside=(*last.inside, quoted))
-        else:
-            outermost.append(quoted)
-    return outermost
+        if not outermost or quoted.start >= outermost[-1][0].end:
+            outermost.append((quoted, []))
+        elif quoted.end <= outermost[-1][0].end:
+            outermost[-1][1].append(quoted)
+    return [replace(outer, inside=tuple(inner)) for outer, inner in outermost]

@@ -11,7 +11,7 @@ from .lexicon import entries, words
 from .tokens import tokenise
 
 _CLAUSE = re.compile(r",?\s+(?:who|whose|whom|which|where|that)\s|\s+(?:obtained|seen|reviewed|published|issued)\s")
-_GOVERNS = words("of for to by with from at near under against in on about after between among and or")
+_GOVERNS = words("of for to by with from at near under against in on about after between among")
 _OWNS = re.compile(r"['’]s?\s+(?:own\s+)?")
 
 

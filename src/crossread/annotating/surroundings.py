@@ -5,7 +5,7 @@ from __future__ import annotations
 from . import phrases
 from .extents import INSERTS, Place, content_end, skip_adjuncts, to_end
 from .phrases import Range, Words
-from .words import COORDINATORS, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS, is_time, is_verb_form
+from .words import ARTICLES, COORDINATORS, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS, is_time, is_verb_form
 
 _GOES_ON_AFTER = INSERTS | {":", ";"}
 _AFTERTHOUGHTS = frozenset({"who", "whose", "which", "while", "when", "because", "after", "before", "where", "though"})
@@ -20,7 +20,7 @@ def around(place: Place, ends: int) -> list[Range]:
     according = clause.cue.use == "according"
     if clause.begins == 0 or (according and words[clause.begins - 1].text in {"?", "!", ".", ":", ";"}):
         return _after_leading(place, ends) if according else []
-    if not stands_before(words, clause.begins):
+    if not stands_before(words, clause.begins) and not (clause.inverted and words[clause.begins - 1].text == ","):
         return [(0, clause.begins)] if according and phrases.has_clause(words, 0, clause.begins) else []
     rest = _goes_on(place, ends)
     start, stop = _before(words, clause.begins)
@@ -98,7 +98,10 @@ def _is_aside(place: Place) -> bool:
     clause, first = place.clause, place.clauses[0]
     pronoun = clause.source is not None and place.words[clause.source[0]].low in SUBJECT_PRONOUNS
     own = place.index > 0 and pronoun and not clause.shares and not place.follows_quotation
-    return own and first.begins == 0 and first.cue.use == "finite" and not first.relative
+    if not own or first.begins > 0 or first.cue.use != "finite" or first.relative:
+        return False
+    after = place.words[first.ends].low
+    return first.cue.verb.takes("clause", "whom") and after in SUBJECT_PRONOUNS | ARTICLES | {"that"}
 
 
 def _after_leading(place: Place, ends: int) -> list[Range]:
@@ -117,6 +120,8 @@ def _goes_on(place: Place, ends: int) -> list[Range]:
     end = content_end(place, at)
     if at >= end:
         return []
+    if place.follows_quotation and words[at].low.endswith("ing"):  # '"...," she said, pointing at the pier, "..."'
+        at = next((i for i in range(at, end) if words[i].quoted is not None and words[i - 1].text == ","), at)
     if words[at].quoted is not None:
         return [(at, quotes_end(words, at, end))]
     return [(at, end)] if words[at - 1].text in _GOES_ON_AFTER and _carries_on(place, at, end) else []

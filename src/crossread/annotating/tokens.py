@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -95,10 +96,17 @@ def lines(article: Article, sentences: Sequence[Sentence]) -> tuple[Line, ...]:
     for index, sentence in enumerate(sentences):
         tokens = tokenise(article.text, sentence.span.start, sentence.span.end)
         ranges = marks[sentence.block]
-        quoted = tuple(any(start < token.start < end for start, end in ranges) for token in tokens)
+        quoted = _inside(tokens, ranges)
         kind = article.blocks[sentence.block].kind
         found.append(Line(index, sentence.block, kind, tokens, quoted, _is_headline(tokens)))
     return tuple(found)
+
+
+def _inside(tokens: Sequence[Token], ranges: Sequence[tuple[int, int]]) -> tuple[bool, ...]:
+    """For each token whether it lies in one of the ranges, which are in order."""
+    starts = [start for start, _ in ranges]
+    holders = (bisect_left(starts, token.start) - 1 for token in tokens)
+    return tuple(at >= 0 and token.start < ranges[at][1] for token, at in zip(tokens, holders, strict=True))
 
 
 def _quoted_ranges(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ..records import Article, Entity, Span, Via, ViaRole
-from .lexicon import table
+from .lexicon import entries, table
 from .phrases import Range, Words
-from .words import COORDINATORS, DETERMINERS, PREPOSITIONS, Word, is_time
+from .words import COORDINATORS, DETERMINERS, POSSESSIVES, PREPOSITIONS, Word, is_time
 
 _ROLES: tuple[tuple[str, ViaRole], ...] = (
     ("agencies", "agency"),
@@ -18,6 +18,7 @@ _ROLES: tuple[tuple[str, ViaRole], ...] = (
     ("outlets", "outlet"),
 )
 _BEFORE_MEDIUM = frozenset(["by", "on", "with", "to", "in", "via", "through", "from", "for"])
+_TO_REPORTERS = ("in an interview", "by telephone", "by phone", "by email", "over the phone", "on condition of")
 _LONGEST_NAME = 8  # words
 
 Who = Callable[[Span], Entity | None]
@@ -37,6 +38,10 @@ class Media:
         """The role of the agency or outlet that the article is credited to under this name."""
         low = name.casefold()
         return next((via.role for via in self.carried if low in via.name.casefold().split(" and ")), None)
+
+    def knowing(self, hops: Sequence[Via]) -> Media:
+        """The same, with these hops known as media by their names."""
+        return replace(self, carried=(*self.carried, *hops))
 
 
 @cache
@@ -64,8 +69,9 @@ def _as_role(role: str, parts: Sequence[str]) -> ViaRole | None:
     """The role a word shows; "agency" alone may be any office, "news agency" is one of news."""
     lowered = {part.lower() for part in parts}
     if "agency" in lowered:
-        return "agency" if lowered & {"news", "press", "wire", "information"} else None
-    if role == "agency" or lowered & {"newswire", "wire"}:
+        named = "agency" in parts and any(part[0].isupper() for part in parts[parts.index("agency") + 1 :])
+        return "agency" if named or lowered & {"news", "press", "wire", "information"} else None
+    if role == "agency" or lowered & {"newswire", "wire"} or ("service" in lowered and lowered & {"news", "press"}):
         return "agency"
     return "broadcaster" if role == "broadcaster" else "outlet"
 
@@ -84,8 +90,8 @@ def is_own(own: str | None, name: str) -> bool:
 def addressed(media: Media, words: Words, spoken_to: Range | None) -> Iterator[Via]:
     """The medium somebody spoke to: "told the Halm News Agency"."""
     if spoken_to is not None:
-        interview = [word.low for word in words[spoken_to[1] : spoken_to[1] + 3]] == ["in", "an", "interview"]
-        yield from _hop(media, words, spoken_to, surely=interview)
+        after = " ".join(word.low for word in words[spoken_to[1] : spoken_to[1] + 3])
+        yield from _hop(media, words, spoken_to, surely=after.startswith(_TO_REPORTERS))
 
 
 def beside(media: Media, words: Words, taken: Sequence[Range]) -> Iterator[Via]:
@@ -96,12 +102,24 @@ def beside(media: Media, words: Words, taken: Sequence[Range]) -> Iterator[Via]:
         if stop is not None:
             at = stop
             continue
-        if words[at].low in _BEFORE_MEDIUM:
+        if words[at].low == "through" and (spokesman := _spokesman(media, words, at + 1)) is not None:
+            yield spokesman
+        elif words[at].low in _BEFORE_MEDIUM:
             end = _name_end(words, at + 1, taken)
             if end > at + 1 and not _is_compound(words, end):
                 surely = words[at].low == "with" and at > 0 and words[at - 1].low == "interview"
                 yield from _hop(media, words, (at + 1, end), surely=surely)
         at += 1
+
+
+def _spokesman(media: Media, words: Words, at: int) -> Via | None:
+    """Somebody whom the speaker let speak: "has denied through his lawyer"."""
+    if at + 1 >= len(words) or words[at].low not in POSSESSIVES or words[at + 1].low not in entries("roles"):
+        return None
+    span = media.article.span(words[at].start, words[at + 1].end)
+    entity = media.who(span)
+    name = media.article.words(span) if entity is None else entity.name
+    return Via(name, "person", span, None if entity is None else entity.id)
 
 
 def _name_end(words: Words, at: int, taken: Sequence[Range]) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..records import Article, BlockKind, Sentence
@@ -16,6 +18,7 @@ def word_class(name: str) -> frozenset[str]:
     return frozenset(table("word_classes")[name].split())
 
 
+_LONGEST = 200  # words of a unit; what runs on without a stop for longer is no sentence, and is cut
 BODY: frozenset[BlockKind] = frozenset({"standfirst", "paragraph", "list"})
 
 AUXILIARIES = word_class("auxiliaries")
@@ -87,9 +90,10 @@ def units(article: Article, sentences: tuple[Sentence, ...], quoted: tuple[tuple
         begins = body_start(article, block)
         for start, end in _joined(ranges, quoted[block]):
             start = max(start, begins)
-            inside = [q for q in quoted[block] if start <= q.start and q.end <= end]
-            if words := row(article.text, start, end, inside):
-                found.append(Unit(block, words))
+            first = bisect_left(quoted[block], start, key=lambda q: q.start)
+            last = bisect_left(quoted[block], end, key=lambda q: q.start)
+            words = row(article.text, start, end, quoted[block][first:last])
+            found += [Unit(block, words[at : at + _LONGEST]) for at in range(0, len(words), _LONGEST)]
     return found
 
 
@@ -115,7 +119,7 @@ def _joined(ranges: list[tuple[int, int]], quoted: tuple[Quoted, ...]) -> list[t
     return joined
 
 
-def row(text: str, start: int, end: int, quoted: list[Quoted]) -> tuple[Word, ...]:
+def row(text: str, start: int, end: int, quoted: Sequence[Quoted]) -> tuple[Word, ...]:
     """The words of `text[start:end]`, each stretch in `quoted` as one."""
     words: list[Word] = []
     at = start
@@ -130,7 +134,13 @@ def row(text: str, start: int, end: int, quoted: list[Quoted]) -> tuple[Word, ..
 def _plain(text: str, start: int, end: int) -> list[Word]:
     words: list[Word] = []
     for token in tokenise(text, start, end):
-        if token.text == "-" and words and words[-1].end == token.start and words[-1].text in {"-", "—"}:
+        if (
+            token.text == "-"
+            and text[token.start - 1 : token.start].isspace()
+            and text[token.end : token.end + 1].isspace()
+        ):
+            words.append(Word("—", "—", token.start, token.end))  # a dash between spaces
+        elif token.text == "-" and words and words[-1].end == token.start and words[-1].text in {"-", "—"}:
             words[-1] = Word("—", "—", words[-1].start, token.end)  # "--"
         else:
             words.append(Word(token.text, token.text.lower().replace("’", "'"), token.start, token.end))
@@ -150,6 +160,8 @@ def is_verb_form(words: tuple[Word, ...], at: int) -> bool:
     """Whether the word makes a clause of its neighbours: an auxiliary, a past form, a common present form."""
     word = words[at]
     if word.quoted is not None or word.is_mark:
+        return False
+    if word.is_name and at and words[at - 1].is_name:  # "Theresa May"
         return False
     if word.low in AUXILIARIES:
         return True

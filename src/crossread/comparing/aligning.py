@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crossread.records import Account, AnnotatedArticle, Span
 
-from .likeness import HandWeighed, Likeness, Profile, Rarity, comparable, opposed, profiles
+from .likeness import HandWeighed, Likeness, Rarity, comparable, opposed
+from .profiles import Profile, profiles
 
-LEAST_LIKENESS = 0.15
+LEAST_LIKENESS = 0.2
 """Two groups of accounts become one claim only through a pair of at least this likelihood …"""
 
 LEAST_AVERAGE = 0.15
@@ -23,32 +24,38 @@ CLEAR_CHARACTERS = 160
 LEAST_REPEAT = 0.5
 """An article says one thing twice (headline and lead) only if the two are at least so alike in what they tell."""
 
+UNLIKELY = 0.01
+"""The likelihood for two accounts that share nothing telling: of no help, and no bar either."""
+
 RAREST_FEATURES = 10
 """Two accounts are only weighed against each other if they share one of their so many rarest features."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The accounts of one claim, one an article; `repeats` are those in which an article says it again."""
+    """The accounts of one claim, one an article; `clearest` is the one that a reader is shown for the claim.
+
+    `repeats` are those in which an article says it again.
+    """
 
     accounts: tuple[Account, ...]
+    clearest: Account
     repeats: tuple[Account, ...] = ()
 
-    @property
-    def clearest(self) -> Account:
-        """The account that a reader is shown for the claim: the fullest that can still be taken in at a glance."""
-        readable = [a for a in self.accounts if len(a.span) <= CLEAR_CHARACTERS]
-        return max(readable, key=lambda a: len(a.span)) if readable else min(self.accounts, key=lambda a: len(a.span))
 
-
-def align(articles: Sequence[AnnotatedArticle], accounts: Mapping[str, Sequence[Account]]) -> tuple[Row, ...]:
+def align(
+    articles: Sequence[AnnotatedArticle],
+    accounts: Mapping[str, Sequence[Account]],
+    weigh: Callable[[Rarity], Likeness] = HandWeighed,
+) -> tuple[Row, ...]:
     """The accounts (by article id) in rows, one for each claim, at most one account an article.
 
-    Accounts within a row are in the order of the articles; rows in the order of their first accounts.
+    Accounts within a row are in the order of the articles; rows in the order of their first accounts. `weigh` makes
+    the judge of two accounts from the rarity of what the story's accounts tell.
     """
     all_profiles = [p for a in articles for p in profiles(a, accounts.get(a.article.id, ()))]
     rarity = Rarity(all_profiles)
-    groups = _joined(all_profiles, rarity, HandWeighed(rarity))
+    groups = _joined(all_profiles, rarity, weigh(rarity))
     order = {a.article.id: n for n, a in enumerate(articles)}
     rows = [_row([all_profiles[i] for i in group], rarity, order) for group in groups]
     return tuple(sorted(rows, key=lambda row: (order[row.accounts[0].article], row.accounts[0].span)))
@@ -71,10 +78,10 @@ class _Weighing:
         return self._known[key]
 
     def _weigh(self, left: Profile, right: Profile) -> float:
-        if opposed(left, right) or not comparable(left, right):
+        if opposed(left, right):
             return 0.0
         if left.article != right.article:
-            return self._likeness(left, right)
+            return self._likeness(left, right) if comparable(left, right) else UNLIKELY
         cosine = self._rarity.cosine(left.features, right.features)
         return cosine if cosine >= LEAST_REPEAT else 0.0
 
@@ -115,7 +122,8 @@ def _row(group: Sequence[Profile], rarity: Rarity, order: Mapping[str, int]) -> 
         best.setdefault(profile.article, profile.account)
     chosen = tuple(best[article] for article in sorted(best, key=lambda article: order[article]))
     repeats = sorted((p.account for p in group if p.account not in chosen), key=lambda a: (order[a.article], a.span))
-    return Row(chosen, tuple(repeats))
+    readable = [p.account for p in ranked if p.account in chosen and len(p.account.span) <= CLEAR_CHARACTERS]
+    return Row(chosen, clearest=(readable or [ranked[0].account])[0], repeats=tuple(repeats))
 
 
 def _rank(profile: Profile, group: Sequence[Profile], rarity: Rarity) -> tuple[bool, float, int, Span]:

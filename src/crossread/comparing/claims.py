@@ -8,12 +8,14 @@ own, as a reader would take them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import TypeVar
 
 from crossread.records import Account, AnnotatedArticle, Article, Attribution, Sentence, Span
 
-from .segments import asides, clauses, has_number, has_verb
+from .segments import asides, clauses, has_number, has_verb, is_number
 from .vocabulary import Word, content, words
 
 TOLD = frozenset({"title", "standfirst", "heading", "paragraph", "list", "caption", "footnote"})
@@ -28,7 +30,17 @@ FEWEST_WORDS = 3
 FEWEST_CONTENT_WORDS = 2
 """… and so many that are not mere grammar. Attributed words need one."""
 
-_DATELINE = re.compile(r"[A-ZÀ-Þ][^a-z()\n]{2,40}(?:, [^()\n]{2,20})?(?: ?\([^()\n]{2,40}\))? ?[-–—―]{1,2} ?")
+Found = TypeVar("Found")
+
+OCCASIONS = frozenset(
+    {"agency", "briefing", "broadcaster", "conference", "email", "e-mail", "interview", "journalists", "message",
+     "news", "newspaper", "press", "programme", "program", "radio", "reporters", "statement"}
+)  # fmt: skip
+"""Words for how something came to be said; beside source and cue they tell nothing of their own."""
+
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ]{2}[^a-z()\n]{1,40}(?:, [^()\n]{2,20})?(?: ?\([^()\n]{2,40}\))? ?(?:[–—―]|-{1,2}(?=\s)) ?"
+)
 _TRIM = ' \t\n,;:.!?—–-…“”"«»'
 _TRAILING = re.compile(r"\s(?:and|but|or|that|as|if|whether|to)[\s,:“\"‘]*$")
 _LEADING = re.compile(r"(?:and|but|or|so|yet|that|nor)\s+", re.I)
@@ -38,36 +50,58 @@ def accounts(article: AnnotatedArticle) -> tuple[Account, ...]:
     """All accounts that the article gives, in the order of its text; questions and furniture give none."""
     if not article.annotated:
         return ()
+    contents = _by_sentence(article, [(span, a) for a in article.attributions for span in a.content])
+    frames = _by_sentence(article, [(span, span) for span in _frame(article)])
     found = {
         account.span: account
-        for sentence in article.sentences
+        for i, sentence in enumerate(article.sentences)
         if article.article.blocks[sentence.block].kind in TOLD
-        for account in _of_sentence(article, sentence)
+        for account in _of_sentence(article.article, sentence, contents[i], [span for span, _ in frames[i]])
     }
     return tuple(found[span] for span in sorted(found))
 
 
-def _of_sentence(article: AnnotatedArticle, sentence: Sentence) -> Iterator[Account]:
-    label = article.article.blocks[sentence.block].kind in LABELS
-    frame = sorted({span for a in article.attributions for span in (*a.cue, *a.source) if sentence.span.covers(span)})
-    for start, end, attribution in _voices(article, sentence.span):
-        if _is_question(article.article.text, start, end, sentence.span.end):
+def _frame(article: AnnotatedArticle) -> Iterator[Span]:
+    """The words that only say who speaks, to whom, and when."""
+    for attribution in article.attributions:
+        yield from (*attribution.cue, *attribution.source, *(via.span for via in attribution.via))
+    yield from (timex.span for timex in article.timexes if timex.type in {"date", "time"})
+
+
+def _by_sentence(article: AnnotatedArticle, placed: Sequence[tuple[Span, Found]]) -> list[list[tuple[Span, Found]]]:
+    """For each sentence of the article, what lies in it, wholly or in part."""
+    starts = [sentence.span.start for sentence in article.sentences]
+    inside: list[list[tuple[Span, Found]]] = [[] for _ in starts]
+    for span, item in placed:
+        first = max(0, bisect_right(starts, span.start) - 1)
+        for i in range(first, bisect_left(starts, span.end)):
+            if span.overlap(article.sentences[i].span):
+                inside[i].append((span, item))
+    return inside
+
+
+Told = Sequence[tuple[Span, Attribution]]
+
+
+def _of_sentence(article: Article, sentence: Sentence, told: Told, frame: Sequence[Span]) -> Iterator[Account]:
+    label = article.blocks[sentence.block].kind in LABELS
+    for start, end, attribution in _voices(sentence.span, told):
+        if _is_question(article.text, start, end, sentence.span.end):
             continue
         if attribution is None:
-            yield from _told(article.article, start, end, frame, label=label)
+            yield from _told(article, start, end, frame, label=label)
         else:
-            yield from _said(article.article, start, end, frame, attribution)
+            yield from _said(article, start, end, frame, attribution)
 
 
-def _voices(article: AnnotatedArticle, sentence: Span) -> Iterator[tuple[int, int, Attribution | None]]:
+def _voices(sentence: Span, told: Told) -> Iterator[tuple[int, int, Attribution | None]]:
     """The sentence cut into stretches of one voice each: the innermost attribution's, or the outlet's (None)."""
-    told = [(span, a) for a in article.attributions for span in a.content if span.overlap(sentence)]
     edges = {sentence.start, sentence.end}
     for span, _ in told:
         edges |= {max(span.start, sentence.start), min(span.end, sentence.end)}
     for start, end in pairwise(sorted(edges)):
         holding = [(len(span), a.id, a) for span, a in told if span.start <= start and end <= span.end]
-        yield start, end, min(holding)[2] if holding else None
+        yield start, end, min(holding, key=lambda held: held[:2])[2] if holding else None
 
 
 def _said(article: Article, start: int, end: int, frame: Sequence[Span], attribution: Attribution) -> Iterator[Account]:
@@ -99,12 +133,13 @@ def _told(article: Article, start: int, end: int, frame: Sequence[Span], *, labe
 
 
 def _outside(found: tuple[Word, ...], frame: Sequence[Span]) -> tuple[Word, ...]:
-    """The words that belong to no source or cue."""
-    return tuple(word for word in found if not any(part.start <= word.start < part.end for part in frame))
+    """The words that tell more than who speaks, to whom, on what occasion and when."""
+    outside = (word for word in found if not any(part.start <= word.start < part.end for part in frame))
+    return tuple(word for word in outside if word.lower not in OCCASIONS)
 
 
 def _figured(found: tuple[Word, ...]) -> bool:
-    return any(word.text[0].isdigit() for word in found)
+    return any(is_number(word.text) for word in found)
 
 
 def _asides(article: Article, source: Span) -> Iterator[tuple[int, int]]:

@@ -25,10 +25,10 @@ def one_witness(left: Witness, right: Witness, known: Sources) -> bool:
     text = known.texts.get(left.article)
     if text is not None and text == known.texts.get(right.article):
         return True
-    if left.entity in right.named or right.entity in left.named or _cites(left, right) or _cites(right, left):
-        return True
-    if left.kind == right.kind == "unknown":
+    if "unknown" in {left.key[0], right.key[0]}:
         return False
+    if _cites(left, right) or _cites(right, left):
+        return True
     if left.heard and right.heard and left.heard != right.heard:
         return False
     return left.key == right.key or _speaks_for(left, right, known) or _speaks_for(right, left, known)
@@ -74,16 +74,35 @@ def _traced(row: Row, claim: Claim, known: Sources, ledger: _Ledger) -> Claim:
 
 
 def _grouped(witnesses: Sequence[Witness], known: Sources) -> list[list[int]]:
-    """The witnesses (by index) in groups that rest on one origin each; all that show none are one group."""
+    """The witnesses (by index) in groups that rest on one origin each; all that show none are one group.
+
+    Those that show an origin, or are of one text, come together first. One that shows none then joins the one group
+    it leans on; where it leans on two, it could be either's and joins neither.
+    """
+    groups = _joined(witnesses, known)
+    hidden = [group for group in groups if {witnesses[i].key[0] for i in group} == {"unknown"}]
+    shown = [group for group in groups if group not in hidden]
+    homes = [[home for home in shown if _leans(group, home, witnesses)] for group in hidden]
+    alone = [i for group, candidates in zip(hidden, homes, strict=True) if len(candidates) != 1 for i in group]
+    for group, candidates in zip(hidden, homes, strict=True):
+        if len(candidates) == 1:
+            candidates[0].extend(group)
+    return sorted(sorted(group) for group in [*shown, alone] if group)
+
+
+def _joined(witnesses: Sequence[Witness], known: Sources) -> list[list[int]]:
     group_of = list(range(len(witnesses)))
     for i, j in combinations(range(len(witnesses)), 2):
         if group_of[i] != group_of[j] and one_witness(witnesses[i], witnesses[j], known):
             old, new = group_of[j], group_of[i]
             group_of = [new if g == old else g for g in group_of]
-    groups = [[i for i, g in enumerate(group_of) if g == group] for group in dict.fromkeys(group_of)]
-    hidden = [group for group in groups if {witnesses[i].key[0] for i in group} == {"unknown"}]
-    others = [group for group in groups if group not in hidden]
-    return sorted([*others, sorted(i for group in hidden for i in group)] if hidden else others)
+    return [[i for i, g in enumerate(group_of) if g == group] for group in dict.fromkeys(group_of)]
+
+
+def _leans(hidden: Sequence[int], shown: Sequence[int], witnesses: Sequence[Witness]) -> bool:
+    """Whether an account without an origin names the speaker of the others, or a medium they have it from."""
+    pairs = [(witnesses[i], witnesses[j]) for i in hidden for j in shown]
+    return any(other.entity in one.named or _cites(one, other) for one, other in pairs)
 
 
 @dataclass(slots=True)

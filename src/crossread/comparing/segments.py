@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from importlib.resources import files
 from itertools import pairwise
+
+from .vocabulary import entries
 
 Range = tuple[int, int]
 
@@ -22,6 +22,7 @@ FEWEST_ADVERBIAL_WORDS = 7
 """A shorter "after the polls closed" only says when; it stays with its clause."""
 
 FEWEST_FACT_WORDS = 3
+FEWEST_LISTED_WORDS = 5
 FEWEST_ASIDE_WORDS = 2
 LONGEST_NAME_CHARACTERS = 80
 
@@ -47,26 +48,40 @@ _NUMBER = re.compile(
     r"eighty|ninety|hundreds?|thousands?|million|billion|half|thirds?|quarters?|fifths?|tenths?|twice)\b",
     re.I,
 )
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
 _COORDINATED_FIGURE = re.compile(r"(?:and|but) (?:(?:by|for|at|from|to|in|of|with|about|some|nearly|over) )?[$€£]?\d")
 _ADVERBIAL = re.compile(r"(?:when|while|after|before|although|though|because|since|as|if|once|until|unless)\b", re.I)
 _RELATIVE = re.compile(r"(?:who|which|whose)\b")
 _ROLE = re.compile(r"(?:a|an|the|its|his|her|their|then|now|once|former)\s|[A-Z][\w’'-]*['’]s\s", re.I)
+_LISTING = re.compile(r"(?:including|among them|such as|namely)\b", re.I)
+_LISTED = re.compile(r"(?:and )?(?:a|an|the|his|her|its|their|[A-Z])\b")
 _DETERMINER = re.compile(r"(?:a|an|the|its|his|her|their|now|then)$", re.I)
 _NAME_AT_END = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: (?:of |the |de |van |von |al-)?[A-ZÀ-Þ][\w.’'-]*){0,4}$")
 _NOT_VERBS = frozenset(
-    {"hundred", "need", "indeed", "red", "bed", "united", "so-called", "unnamed", "armed", "alleged"}
+    {
+        "hundred",
+        "need",
+        "seed",
+        "feed",
+        "weed",
+        "deed",
+        "speed",
+        "breed",
+        "shed",
+        "indeed",
+        "red",
+        "bed",
+        "united",
+        "so-called",
+        "unnamed",
+        "armed",
+        "alleged",
+    }
 )
 _NOT_PARTICIPLES = frozenset(
     {"morning", "evening", "building", "nothing", "something", "anything", "everything", "during", "spring", "king",
      "including", "according", "meeting", "ceiling", "beijing", "string", "wing", "ring", "sing", "thing", "being"}
 )  # fmt: skip
-
-
-@lru_cache(maxsize=1)
-def finite_verbs() -> frozenset[str]:
-    """Finite verb forms that cannot be told by their ending."""
-    lines = (files(__package__) / "verbs.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def clauses(text: str, start: int, end: int) -> Iterator[Range]:
@@ -93,6 +108,11 @@ def has_verb(text: str, start: int, end: int) -> bool:
 def has_number(text: str, start: int, end: int) -> bool:
     """Whether there is a number in the stretch, in figures or in words."""
     return bool(_NUMBER.search(text, start, end))
+
+
+def is_number(word: str) -> bool:
+    """Whether the word is a number, in figures or spelled out."""
+    return has_number(word, 0, len(word))
 
 
 def _parts(text: str, start: int, end: int) -> list[Range]:
@@ -125,6 +145,7 @@ def _joined(text: str, parts: list[Range]) -> Iterator[tuple[int, int]]:
         left = (parts[first][0], parts[i - 1][1])
         if _can_stand(text, left) and (
             _bears_fact(text, parts[i - 1], parts[i])
+            or _is_listed(text, parts[i], left)
             or (_is_clause(text, parts[i]) and _opens(text, parts[i - 1], parts[i], left))
         ):
             yield first, i - 1
@@ -152,7 +173,9 @@ def _opens(text: str, before: Range, part: Range, left: Range) -> bool:
 
 
 def _can_stand(text: str, part: Range) -> bool:
-    return _is_clause(text, part) or (has_number(text, *part) and not text[part[0]].isupper())
+    return _is_clause(text, part) or (
+        not text[part[0]].isupper() and bool(has_number(text, *part) or _LISTING.match(text, *part))
+    )
 
 
 def _is_clause(text: str, part: Range) -> bool:
@@ -164,12 +187,19 @@ def _is_clause(text: str, part: Range) -> bool:
 
 def _bears_fact(text: str, before: Range, part: Range) -> bool:
     """Whether the part tells a figure of its own: ", about a third of its staff", "and by 96 after the recount"."""
-    if not has_number(text, *part):
+    if not has_number(text, *part) or _YEAR.match(text, *part):
         return False
     words = _words(text, part)
     if not text[before[1] : part[0]].strip():
         return bool(_COORDINATED_FIGURE.match(text, *part))
     return len(words) >= FEWEST_FACT_WORDS and (text[part[0]].islower() or text[part[0]].isdigit())
+
+
+def _is_listed(text: str, part: Range, left: Range) -> bool:
+    """Whether the part is one of several things told at some length: "including the fire of 1994, the theft of …"."""
+    if len(_words(text, part)) < FEWEST_LISTED_WORDS:
+        return False
+    return bool(_LISTING.match(text, *part) or (_LISTING.match(text, *left) and _LISTED.match(text, *part)))
 
 
 def _acts(words: list[str]) -> bool:
@@ -179,7 +209,7 @@ def _acts(words: list[str]) -> bool:
 
 def _is_verb(word: str) -> bool:
     plain = word.replace("’", "'")
-    return plain in finite_verbs() or (plain.endswith("ed") and len(plain) > 4 and plain not in _NOT_VERBS)
+    return plain in entries("finite_verbs.txt") or (plain.endswith("ed") and len(plain) > 3 and plain not in _NOT_VERBS)
 
 
 def _is_participle(word: str) -> bool:

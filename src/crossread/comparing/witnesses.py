@@ -25,12 +25,17 @@ from .lookups import Lookup
 from .naming import Name, same, short_for
 
 FIRST_HAND = re.compile(
-    r"\b(?:told (?:us|this (?:news)?paper|this reporter)|(?:this|our) (?:newspaper|paper|reporters?|correspondents?|"
-    r"own (?:tally|count|reporter|reporters|correspondent))|(?:seen|obtained|reviewed|heard|counted) by (?:us|the)|"
-    r"own (?:tally|count|analysis|observations?)|spoke to us|we (?:saw|asked|counted|checked|watched))\b",
+    r"\b(?:told (?:us|this (?:news)?paper|this reporter)|(?:this|our) (?:newspaper|paper|reporters?|correspondents?)|"
+    r"own (?:tally|count|reporters?|correspondent|analysis|observations?)|"
+    r"(?:seen|obtained|reviewed|heard|counted) by us|spoke to us|we (?:saw|asked|counted|checked|watched))\b",
     re.I,
 )
 """Words by which an outlet says that it saw, heard or counted for itself."""
+
+TO_OUTLET = (
+    r"\b(?:told|tells|(?:seen|obtained|reviewed) by|shown to|sent to|shared with|spoke to|interview with) (?:the )?"
+)
+"""Words before an outlet's name that say the same."""
 
 DOCUMENT = re.compile(
     r"\b(?:affidavit|archive|audit|bill|bulletin|certificate|complaint|decree|documents?|email|e-mail|figures|filing|"
@@ -111,24 +116,32 @@ class Sources:
 
     def _spoken(self, shown: Witness, speaker: Entity) -> Witness:
         ways = self._ways[speaker.id]
+        met = shown.article if (shown.article, speaker.id) in self._met else ""
         return replace(
             shown,
             kind="document" if speaker.kind == "work" else "statement",
             key=("speaker", speaker.id),
             name=speaker.name,
             entity=speaker.id,
-            heard=shown.heard or (ways[0] if len(ways) == 1 else ""),
+            heard=shown.heard or met or (ways[0] if len(ways) == 1 else ""),
         )
 
     @cached_property
     def _ways(self) -> Mapping[str, Sequence[str]]:
-        """Through which media each speaker was heard, anywhere in the story."""
+        """Through which other media outlets have each speaker's words, anywhere in the story."""
         found: dict[str, list[str]] = defaultdict(list)
         for attribution in self.attributions.values():
             heard = self._heard(attribution)
-            if attribution.speaker and heard and heard not in found[attribution.speaker]:
+            itself = heard == attribution.article
+            if attribution.speaker and heard and not itself and heard not in found[attribution.speaker]:
                 found[attribution.speaker].append(heard)
         return found
+
+    @cached_property
+    def _met(self) -> frozenset[tuple[str, str]]:
+        """Articles and the speakers whom their outlets say, once at least, that they heard themselves."""
+        spoken = (a for a in self.attributions.values() if a.speaker and self._heard(a) == a.article)
+        return frozenset((a.article, a.speaker) for a in spoken if a.speaker)
 
     def _heard(self, attribution: Attribution) -> str:
         """Through whom the outlet has the words: the last in the chain, or itself where it says so."""
@@ -137,7 +150,15 @@ class Sources:
                 return self._medium(via)[0]
         found = self.articles[attribution.article]
         around = found.words(found.sentence(attribution.content[0]))
-        return attribution.article if FIRST_HAND.search(around) else ""
+        return attribution.article if self._first_hand(attribution.article, around) else ""
+
+    def _first_hand(self, article: str, words: str) -> re.Match[str] | None:
+        return FIRST_HAND.search(words) or self._to_outlet[article].search(words)
+
+    @cached_property
+    def _to_outlet(self) -> Mapping[str, re.Pattern[str]]:
+        """For each article, the words that say that somebody told its own outlet."""
+        return {id: _to_outlet(found.annotated.article.outlet) for id, found in self.articles.items()}
 
     def _medium(self, via: Via) -> tuple[str, str]:
         """A key and a name for a medium: the id of its article, where the story has one, else its folded name."""
@@ -161,9 +182,10 @@ class Sources:
     def _own_voice(self, account: Account) -> Witness:
         found = self.articles[account.article]
         sentence = found.sentence(account.span)
-        first_hand = FIRST_HAND.search(found.text, sentence.start, sentence.end)
+        first_hand = self._first_hand(account.article, found.words(sentence))
         if first_hand:
-            evidence = (Span(account.article, *first_hand.span()),)
+            start, end = (sentence.start + at for at in first_hand.span())
+            evidence = (Span(account.article, start, end),)
             name = found.annotated.article.outlet
             return Witness(account.article, "own reporting", ("medium", account.article), name, evidence=evidence)
         carried = [via for via in found.annotated.carried if not _is_of_picture(found.annotated, via)]
@@ -194,6 +216,13 @@ def sources(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity], re
         attributions={q.id: q for a in articles for q in a.attributions},
         texts={id: n for n, reprint in enumerate(reprints) for id in reprint.articles},
     )
+
+
+def _to_outlet(outlet: str | None) -> re.Pattern[str]:
+    """The words that say that somebody told the outlet, by its full name or the last part of it ("the Lantern")."""
+    name = re.sub(r"^the ", "", outlet or "", flags=re.I)
+    names = [re.escape(form) for form in (name, name.split(" ")[-1]) if len(form) > 3]
+    return re.compile(TO_OUTLET + f"(?:{'|'.join(names)})\\b" if names else r"(?!)")
 
 
 def _is_of_picture(annotated: AnnotatedArticle, via: Via) -> bool:

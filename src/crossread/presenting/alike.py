@@ -15,7 +15,12 @@ LIKE = 0.75  # Dice of the words at which two wordings of one speaker's statemen
 HELD = 0.9  # … or this share of the shorter one's words …
 LEAST = 5  # … which then has to have so many
 NEAR = 0.9  # Dice of the words for wordings that only their place in the story holds together
-DENIALS = frozenset(WORD.findall("no not never none nobody nothing without neither nor deny denied denies"))
+DENIALS = frozenset(
+    WORD.findall(
+        "no not never none nobody nothing without neither nor deny denied denies denying "
+        "reject rejected rejects rejecting dismissed dismisses refused refuses disputed disputes ruled"
+    )
+)
 NUMBERS = frozenset(
     WORD.findall(
         """half dozen zero one two three four five six seven eight
@@ -32,10 +37,10 @@ def bag(text: str) -> Bag:
 
 def one_statement(left: Bag, right: Bag) -> bool:
     """Whether two wordings put into one speaker's mouth are the same statement, or one holds the other."""
-    if not _same_figures(left, right):
-        return False
-    both, shorter = (left & right).total(), min(left.total(), right.total())
-    return dice(left, right) >= LIKE or (shorter >= LEAST and both >= HELD * shorter)
+    both, sizes = (left & right).total(), (left.total(), right.total())
+    near = 2 * both >= LIKE * sum(sizes) > 0
+    held = min(sizes) >= LEAST and both >= HELD * min(sizes)
+    return (near or held) and _same_figures(left, right)
 
 
 def one_wording(left: Bag, right: Bag) -> bool:

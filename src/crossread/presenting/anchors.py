@@ -82,7 +82,7 @@ class Anchors:
 def _taken(report: Report) -> Iterator[tuple[Span, tuple[str, str] | None]]:
     """Every span that the report shows, with the id and label of the row it is shown in, if that has a number."""
     for dispute in report.disputes:
-        user = (f"d{dispute.number}", f"dispute {dispute.number}")
+        user = (f"d{dispute.number}", f"D{dispute.number}")
         yield from ((given.excerpt.span, user) for side in dispute.sides for given in side.given)
     for row in (*report.everywhere, *report.several, *(row for alone in report.alone for row in alone.rows)):
         yield from ((told.excerpt.span, (f"r{row.number}", str(row.number))) for told in row.told)

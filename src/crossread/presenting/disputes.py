@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from crossread.records import Difference, DifferenceValue
+from crossread.records import Difference, DifferenceKind, DifferenceValue
 
 from .alike import Bag, bag, clusters, one_wording
 from .legible import date_in_words, distinct, line
 from .lookups import Lookup
 from .reports import Chain, Dispute, Excerpt, Given, Side
+
+LONG_NUMBER = re.compile(r"(?<![\d.,])[1-9]\d{3,14}(?![\d,])")
 
 
 def telling(difference: Difference, look: Lookup) -> tuple[bool, int, float, str]:
@@ -24,8 +27,7 @@ def dispute(difference: Difference, number: int, rows: Mapping[str, int], look: 
     """The difference with who gives which value in which sentence; `rows` are the numbers of claims by id."""
     sides = []
     for value in difference.values:
-        words = date_in_words(value.value) if difference.kind == "date" else line(value.value)
-        sides.append(Side(words, tuple(_given(value, look))))
+        sides.append(Side(_value(value.value, difference.kind), tuple(_given(value, look))))
     return Dispute(
         id=difference.id,
         number=number,
@@ -36,6 +38,15 @@ def dispute(difference: Difference, number: int, rows: Mapping[str, int], look: 
         why=line(difference.why),
         rows=tuple(sorted(rows[claim] for claim in difference.claims if claim in rows)),
     )
+
+
+def _value(value: str, kind: DifferenceKind) -> str:
+    """The value as a reader would write it: dates in words, long numbers in groups of three digits."""
+    if kind == "date":
+        return date_in_words(value)
+    if kind == "number":
+        return LONG_NUMBER.sub(lambda found: f"{int(found[0]):,}", line(value))
+    return line(value)
 
 
 def _given(value: DifferenceValue, look: Lookup) -> list[Given]:

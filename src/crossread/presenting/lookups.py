@@ -10,9 +10,18 @@ from collections.abc import Iterable
 from crossread.records import AnnotatedArticle, Article, Attribution, Comparison, Origin, Span
 
 from .legible import folded, line, shortened, told_apart
+from .novelty import WORD
 from .reports import Chain, Excerpt
 
 CONTEXT = 140  # characters of the sentence shown on either side of an excerpt
+# words for saying that only say that it was said, with what stands around them
+PLAIN = frozenset(
+    WORD.findall(
+        """say says said saying tell tells told telling add adds added adding according to per quoted cited note notes
+        noted has have had is was were who he she it they also later earlier then now again as in on at a an the and
+        that statement interview reporters this"""
+    )
+)
 KINDS = {
     "own reporting": "own reporting",
     "outlet": "outlet",
@@ -83,11 +92,18 @@ class Lookup:
         words = [line(self.articles[span.article].words(span)) for span in attribution.source]
         return " … ".join(words) or None, False
 
+    def cue(self, attribution: Attribution) -> str:
+        """The article's words for the saying, where they say more than that it was said."""
+        words = " ".join(line(self.articles[span.article].words(span)) for span in attribution.cue)
+        return "" if all(found[0].casefold() in PLAIN for found in WORD.finditer(words)) else words
+
     def chain(self, attribution: Attribution | None) -> Chain | None:
         """Through whom the words reached the outlet; None in the outlet's own voice."""
         if attribution is None:
             return None
-        return Chain(*self.speaker(attribution), tuple(line(via.name) for via in attribution.via))
+        return Chain(
+            *self.speaker(attribution), self.cue(attribution), tuple(line(via.name) for via in attribution.via)
+        )
 
     def said(self, id: str | None) -> Attribution | None:
         """The attribution with this id, if there is one."""

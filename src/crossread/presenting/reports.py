@@ -51,11 +51,13 @@ class Chain:
     """Through whom words reached the reader: who said them, then each hop before the outlet.
 
     `speaker` is a name, or where it is not known whom the words belong to, the article's own words for the source
-    ("two survivors"; then `named` is False), or None.
+    ("two survivors"; then `named` is False), or None. `cue` are the article's words for the saying where they say
+    more than that it was said ("denied", "claimed"), else empty: without them a denial would read as its opposite.
     """
 
     speaker: str | None
     named: bool
+    cue: str
     via: tuple[str, ...]
 
 
@@ -152,11 +154,13 @@ class Statement:
     """What a speaker is made to say, near-identical wordings of several outlets together.
 
     `parts` are the fullest wording, one excerpt for each uninterrupted stretch. `quoted` is whether it is in
-    quotation marks. `origins` is the number of independent origins, None where not known.
+    quotation marks, `cue` the words for the saying, as in a `Chain`. `origins` is the number of independent origins,
+    None where not known.
     """
 
     parts: tuple[Excerpt, ...]
     quoted: bool
+    cue: str
     carriers: tuple[Carrier, ...]
     origins: int | None
 

@@ -82,7 +82,9 @@ def _alike(group: Sequence[Attribution], look: Lookup) -> list[list[Attribution]
 
 
 def _bag(attribution: Attribution, look: Lookup) -> Bag:
-    return bag(" ".join(look.articles[span.article].words(span) for span in attribution.content))
+    """The words said, with what the saying is called: who denies a thing does not say what another says."""
+    words = [look.articles[span.article].words(span) for span in attribution.content]
+    return bag(" ".join((*words, look.cue(attribution))))
 
 
 def _statement(members: Sequence[Attribution], look: Lookup) -> Statement:
@@ -94,6 +96,7 @@ def _statement(members: Sequence[Attribution], look: Lookup) -> Statement:
     return Statement(
         tuple(look.excerpt(span) for span in first.content),
         first.form == "direct",
+        look.cue(first),
         tuple(carriers),
         look.origins_of(members),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import Final
 
 from . import captions, lexicon
@@ -26,11 +26,22 @@ def rule_of_tag(element: Element) -> str | None:
     return "hidden" if element.hidden else _TAGS.get(element.tag)
 
 
-@lru_cache(maxsize=4096)
+@cache
+def _ranks() -> dict[str, tuple[int, str]]:
+    """For each name that makes an element furniture the place of its rule in the lexicon, and the rule."""
+    heads = [head for head, _ in lexicon.sections("boxes") if head not in _KINDS]
+    found: dict[str, tuple[int, str]] = {}
+    for rank, head in enumerate(heads):
+        for name in lexicon.entries("boxes", head):
+            found.setdefault(name, (rank, head))
+    return found
+
+
 def rule_of_names(names: frozenset[str]) -> str | None:
     """The rule by which an element with these names is furniture: the first in the lexicon that knows one of them."""
-    heads = (head for head, _ in lexicon.sections("boxes") if head not in _KINDS)
-    return next((head for head in heads if names & lexicon.entries("boxes", head)), None)
+    ranks = _ranks()
+    known = [ranks[name] for name in names if name in ranks]
+    return min(known)[1] if known else None
 
 
 def _is(line: Line, kind: str, levels: int) -> bool:

@@ -57,9 +57,10 @@ def split(text: str, outlet: str | None = None) -> tuple[str, str] | None:
     """
     if len(text) > 700:
         return None
-    if _ONLY.match(text) and len(text) < 120:
+    match = _LEADING.match(text) or _LEADING_PLAIN.match(text)
+    if match is None and is_credit(text):
         return "", text
-    match = _LEADING.match(text) or _LEADING_PLAIN.match(text) or _bracketed(text, outlet)
+    match = match or _bracketed(text, outlet)
     if match is None:
         match = _GLUED.match(text) or _SLASHED.match(text)
     if match is None:

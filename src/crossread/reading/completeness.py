@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 _STUB = re.compile(
     r"\b(?:subscribe|sign (?:in|up)|log ?in|register|create an account|become a (?:member|subscriber)|join)\b.{0,40}"
-    r"\b(?:to (?:continue|keep|read|finish|unlock|view|see)|for (?:full|unlimited) access)\b(?! (?:\d+ )?comments?)"
+    r"\b(?:to (?:continue|keep reading|read|finish|unlock|view|see)|for (?:full|unlimited) access)\b(?! (?:\d+ )?comments?)"
     r"|\bto (?:continue|keep) reading\b(?! below)"
     r"|\bcontinue reading (?:this|your|with)\b"
     r"|\bthis (?:article|story|content|post) is (?:only )?(?:for|available to|exclusive to|reserved for) "
@@ -22,7 +22,7 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(r"(?:…|\.\.\.|\[\+?\d* ?(?:chars|…|\.\.\.)\]|\[…\]|\(more\))\s*$", re.IGNORECASE)
-_ENDED = re.compile(r"""[.!?:;…]["'”’»)\]*†]*$""")
+_ENDED = re.compile(r"""[.!?:;…]["'”’»)\]*†]*\s?[♦◆■▪●•□#*-]?$""")
 _LONG_WORDS = 12
 
 
@@ -36,10 +36,11 @@ def elsewhere(line: str) -> bool:
     return bool(_ELSEWHERE.match(line))
 
 
-def ending(last: str) -> str | None:
-    """Why the last paragraph shows that the text was cut off; None if it ends as texts do."""
-    if _CUT.search(last):
-        return "the text ends in an ellipsis"
-    if not _ENDED.search(last) and len(last.split()) >= _LONG_WORDS:
-        return "the text ends in the middle of a sentence"
-    return None
+def is_cut(last: str) -> bool:
+    """Whether the last paragraph ends in the marks of a cut: "…", "[+1200 chars]"."""
+    return bool(_CUT.search(last))
+
+
+def is_unfinished(last: str) -> bool:
+    """Whether the last paragraph ends in the middle of a sentence."""
+    return not _ENDED.search(last) and len(last.split()) >= _LONG_WORDS

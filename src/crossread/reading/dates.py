@@ -1,4 +1,4 @@
-"""Dates as pages write them: stamps in metadata and lines such as "Aug 23, 2025 1:04 PM PDT"."""
+"""Dates as pages write them: stamps in metadata and lines such as "Jul 4, 2019 3:08 PM PDT"."""
 
 from __future__ import annotations
 
@@ -91,8 +91,10 @@ def stamp(value: str) -> str | None:
 def _from_iso(day: str, clock: str | None, seconds: str | None, zone: str | None) -> str | None:
     try:
         date = dt.date.fromisoformat(day)
+        if not 1700 <= date.year <= 2200:  # "0001-01-01" stands for none
+            return None
         if clock is None or zone is None:
-            return date.isoformat() if 1800 < date.year < 2200 else None
+            return date.isoformat()
         offset = "+00:00" if zone.upper() in {"Z", "UTC", "GMT"} else _offset(zone)
         return dt.datetime.fromisoformat(f"{day}T{clock}{seconds or ':00'}{offset}").isoformat()
     except ValueError:
@@ -183,7 +185,7 @@ _UPDATED = re.compile(r"\b(?:updated|modified|last update|mis à jour|aktualisie
 
 
 def date_line(text: str) -> tuple[str, str] | None:
-    """The date of a line that is there to give it ("Staff report — Thursday, October 16, 2025"): the ISO value and
+    """The date of a line that is there to give it ("Own report — Wednesday, March 6, 2019"): the ISO value and
     the words. None for a sentence that mentions a date, and where the only date is that of an update."""
     if len(text) > 160:
         return None
@@ -202,5 +204,5 @@ def date_line(text: str) -> tuple[str, str] | None:
 def beside(line: str, date: str) -> str | None:
     """Who is named beside the date on its line ("Tidewater Wire - Saturday, …" gives "Tidewater Wire"), or None."""
     rest = re.sub(r"^[\s|,•·/–—-]+|[\s|,•·/–—-]+$", "", line.replace(date, " ").split("  ")[0])
-    named = re.fullmatch(r"(?:[A-Z][\w.&'’-]*\s?){1,5}(?:reports?|staff|desk)?", rest)
+    named = re.fullmatch(r"[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*){0,4}(?:\s(?:reports?|staff|desk))?", rest)
     return rest if named and not re.search(r"publi|posted|updated|last|by$", rest, re.IGNORECASE) else None

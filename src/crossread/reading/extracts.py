@@ -21,7 +21,10 @@ from .lines import Draft, key, tidy
 _ENDED = re.compile(r"""[.!?…]["'”’»)\]*†]*$""")
 _LONG_WORDS: Final = 12  # a full sentence of so many words is running text wherever it stands
 _TITLE_WORDS: Final = range(3, 31)
+_TAIL_SHARE: Final = 0.2  # of the running text may stand below the line that closes an article
+_LINES_AFTER: Final = 6  # lines behind the text in which a notice of rights is a credit
 _ABOVE_LINES: Final = 40  # lines from the top in which the title may stand
+_FULL_STOP = re.compile(r"(?<!\.)\.$")
 _SLOGAN = re.compile(
     r"\bsince (?:1[6-9]|20)\d\d$|^(?:for|serving|your|home of|the voice of|all the)\b.{0,45}$", re.IGNORECASE
 )
@@ -92,7 +95,7 @@ class _Reader:
         line = self.lines[index]
         return (
             len(line.split()) in _TITLE_WORDS
-            and not (line.endswith(".") and not line.endswith("...") and len(re.findall(r"\w+", line)) > 4)
+            and not _FULL_STOP.search(self._without_suffix(line))
             and not _is_set_apart(line)
             and not furniture.byline(line)
             and not furniture.is_menu(self.raw[index])
@@ -117,14 +120,14 @@ class _Reader:
 
     def _end(self, running: list[int]) -> int:
         """The last line of the text: the last surely running one above the tail, with the short sentences after it."""
-        total = sum(len(self.lines[index]) for index in running)
-        below = total
+        sure = set(running)
+        total = below = sum(len(self.lines[index]) for index in running)
         last = running[0]
         for index in range(running[0], len(self.lines)):
-            if index in set(running):
+            if index in sure:
                 below -= len(self.lines[index])
                 last = index
-            elif below < 0.2 * total and index > self.first and _closes(self.lines[index]):
+            elif below < _TAIL_SHARE * total and index > self.first and _closes(self.lines[index]):
                 break
         while last + 1 < len(self.lines) and self._goes_on(self.lines[last + 1]):
             last += 1
@@ -160,7 +163,7 @@ class _Reader:
             for kind, part in zip(kinds, parts, strict=True):
                 if part:
                     self._keep(kind, part)
-        elif index > self.last and furniture.reason(line) == "copyright line" and index <= self.last + 3:
+        elif index > self.last and furniture.reason(line) == "copyright line" and index <= self.last + _LINES_AFTER:
             self._keep("credit", line)
         else:
             return False
@@ -230,8 +233,10 @@ class _Reader:
         last = next((text for kind, text in reversed(draft.blocks) if kind == "paragraph"), "")
         if line := completeness.stub(after[:10]):
             draft.partial = f"the page asks: “{line[:80]}”"
-        elif cut := completeness.ending(last):
-            draft.partial = cut
+        elif completeness.is_cut(last):
+            draft.partial = "the text ends in an ellipsis"
+        elif completeness.is_unfinished(last):
+            draft.partial = "the text ends in the middle of a sentence"
         elif after and (line := next((line for line in after[:2] if completeness.elsewhere(line)), None)):
             draft.doubtful = f"the page leads on: “{line[:80]}”"
 

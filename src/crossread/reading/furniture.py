@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from . import lexicon
@@ -13,18 +13,38 @@ _SHORT_CHARACTERS: Final = 180
 _LONGEST_CHARACTERS: Final = 700
 
 
+Rule = tuple[str, re.Pattern[str] | None, re.Pattern[str] | None]
+
+
 @cache
-def _rules(scope: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The rules for one scope: "" (short lines), "at any length", "at the end", "note"."""
+def _rules(scope: str) -> tuple[Rule, ...]:
+    """The rules for one scope: "" (short lines), "at any length", "at the end", "note".
+
+    Each with its patterns that begin at the line's start and those that may stand anywhere: tried apart, since a
+    search would try the first at every letter.
+    """
     return tuple(
-        (rule, re.compile("|".join(f"(?:{pattern})" for pattern in patterns), _FLAGS))
+        (
+            rule,
+            _joined([pattern for pattern in patterns if pattern.startswith("^")]),
+            _joined([pattern for pattern in patterns if not pattern.startswith("^")]),
+        )
         for (rule, where), patterns in lexicon.sections("furniture").items()
         if where == scope
     )
 
 
+def _joined(patterns: list[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), _FLAGS) if patterns else None
+
+
+@lru_cache(maxsize=2048)
 def _first(scope: str, text: str) -> str | None:
-    return next((rule for rule, pattern in _rules(scope) if pattern.search(text)), None)
+    """The first rule of the scope that the text meets."""
+    for rule, at_start, anywhere in _rules(scope):
+        if (at_start and at_start.match(text)) or (anywhere and anywhere.search(text)):
+            return rule
+    return None
 
 
 def reason(text: str) -> str | None:
@@ -121,8 +141,10 @@ def byline(text: str) -> str | None:
     """Who wrote the article, if the line is a byline ("By Ada Lund and Amos Kit"), else None."""
     if len(text) > 160 or _ends_sentence(text):
         return None
-    match = _BYLINE.match(text) or _BYLINE_PLAIN.match(text)
-    return match["who"].strip(" ,") if match and not _NO_NAME.match(match["who"]) else None
+    if (match := _BYLINE.match(text)) and not _NO_NAME.match(match["who"]):
+        return match["who"].strip(" ,")
+    match = _BYLINE_PLAIN.match(text)
+    return match["who"].strip(" ,") if match else None
 
 
 def is_apart(text: str) -> bool:

@@ -25,10 +25,11 @@ from lxml import etree
 
 from crossread.records import Published
 
-from . import dates
-from .lines import tidy
+from . import dates, lexicon
+from .lines import tidy, words
 
 _ARTICLE_TYPES: Final = ("article", "posting", "report", "review", "webpage")
+_LONGEST_VALUE: Final = 1_000  # characters of a value that are looked at
 _DATE_METAS: Final = (
     "article:published_time",
     "og:article:published_time",
@@ -73,6 +74,7 @@ class Metadata:
     language: str | None = None
     description: str | None = None
     paywalled: bool = False
+    is_article: bool = False  # says so itself
     word_count: int | None = None
 
 
@@ -83,7 +85,7 @@ def collect(root: etree._Element) -> Metadata:
     article = _article(things)
     found = Metadata()
     page_title = root.find(".//title")
-    found.page_title = tidy(page_title.text or "") if page_title is not None else None
+    found.page_title = tidy((page_title.text or "")[:_LONGEST_VALUE]) if page_title is not None else None
     found.titles = [
         title
         for title in (
@@ -103,6 +105,7 @@ def collect(root: etree._Element) -> Metadata:
     )
     found.description = metas.get("og:description") or metas.get("description") or _text(article.get("description"))
     found.word_count = _number(article.get("wordCount"))
+    found.is_article = bool(article.get("headline")) or metas.get("og:type") == "article"
     found.paywalled = str(article.get("isAccessibleForFree", "")).casefold() == "false"
     return found
 
@@ -111,7 +114,7 @@ def _metas(root: etree._Element) -> dict[str, str]:
     """The first value of each <meta>, by its lower-case name or property; itemprop metas as "itemprop:…"."""
     found: dict[str, str] = {}
     for meta in root.iter("meta"):
-        value = tidy(meta.get("content") or "")
+        value = tidy((meta.get("content") or "")[:_LONGEST_VALUE])
         if not value:
             continue
         for attribute, prefix in (("property", ""), ("name", ""), ("itemprop", "itemprop:")):
@@ -174,7 +177,7 @@ _TAG = re.compile(r"<[^<>]{1,200}>")
 def _text(value: object) -> str | None:
     """A string value, its entities decoded and tags removed."""
     texts = _strings(value)
-    return (tidy(_TAG.sub(" ", html.unescape(texts[0]))) or None) if texts else None
+    return (tidy(_TAG.sub(" ", html.unescape(texts[0][:_LONGEST_VALUE]))) or None) if texts else None
 
 
 def _number(value: object) -> int | None:
@@ -192,8 +195,11 @@ def _names(value: object) -> list[str]:
     return [name for item in value for name in _names(item)] if isinstance(value, list) else []
 
 
+_BY = re.compile(r"^by\s+", re.IGNORECASE)
+
+
 def _authors(value: object) -> list[str]:
-    return list(dict.fromkeys(_names(value)))
+    return list(dict.fromkeys(_BY.sub("", name) for name in _names(value)))
 
 
 def _meta_authors(metas: dict[str, str]) -> list[str]:
@@ -206,7 +212,7 @@ def _meta_authors(metas: dict[str, str]) -> list[str]:
         "dc.creator",
         "og:article:author",
     ):
-        value = re.sub(r"^by\s+", "", metas.get(name, ""), flags=re.IGNORECASE)
+        value = _BY.sub("", metas.get(name, ""))
         if value and not value.startswith(("http", "/", "@")):
             return [value]
     return []
@@ -224,8 +230,15 @@ def _is_author(node: etree._Element) -> bool:
 
 
 def _outlet(metas: dict[str, str], article: dict[str, Any]) -> str | None:
-    publisher = _names(article.get("publisher"))
-    return metas.get("og:site_name") or (publisher[0] if publisher else None) or metas.get("application-name")
+    """The first name that is one: not an address, an account or the head of a section, and without a slogan."""
+    stated = (metas.get("og:site_name"), *_names(article.get("publisher"))[:1], metas.get("application-name"))
+    return next((name for value in stated if value and (name := _bare_name(value))), None)
+
+
+def _bare_name(value: str) -> str | None:
+    name = re.split(r"\s[|•·]\s", value)[0].strip()
+    section = lexicon.entries("sections", "section").issuperset(words(name))
+    return None if not name or section or name.startswith(("http:", "https:", "@")) else name
 
 
 def _published(root: etree._Element, metas: dict[str, str], article: dict[str, Any]) -> Published:
@@ -264,7 +277,7 @@ _URL_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/_.-]|$)
 
 
 def published_by_url(url: str | None) -> Published:
-    """The date in the page's address ("/2025/10/19/…"), if there is one."""
+    """The date in the page's address ("/2019/03/06/…"), if there is one."""
     match = _URL_DATE.search(url or "")
     value = dates.stamp(f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}") if match else None
     return (

@@ -35,8 +35,9 @@ def without_outlet(title: str, outlet: str | None) -> str:
     if outlet is None:
         return title
     head, tail = split_suffix(title)
-    if tail is not None and same(tail, outlet):
-        return without_outlet(head, outlet)
+    while tail is not None and same(tail, outlet):
+        title = head
+        head, tail = split_suffix(title)
     first, *rest = _SEPARATOR.split(title, maxsplit=1)
     return rest[0] if rest and same(first, outlet) else title
 

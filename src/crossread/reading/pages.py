@@ -15,12 +15,14 @@ from .lines import Draft, key
 from .markup import Line
 
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_HOLDERS: Final = frozenset(("p", "li", "tr", "blockquote", "div", "section", "article", "main", "body"))
 _ENDED = re.compile(r"[.!?:][\"'”’)]*$")
 _MOST_CLOSING_LINES: Final = 10
 _LEAST_BELOW_HEADLINE: Final = 0.4  # of the text found anywhere; with less the headline was not the article's
 _LINES_AFTER: Final = 6  # lines behind the text in which its corrections and staff credits are looked for
 _LINES_TO_HEADLINE: Final = 5  # lines above the headline in which the date may stand
 _REPEATED_WORDS: Final = 12  # a shorter line may well come twice: a question, a heading
+_LINKS_OF_FRONT_PAGE: Final = 8
 _FREE_WORDS: Final = 200  # a page said not to be free, with fewer words than this, is what non-subscribers see
 
 Where = Literal["above", "below the headline", "among", "behind", "elsewhere"]
@@ -32,9 +34,10 @@ def read(text: str, page: Page, settings: Settings) -> Draft:
     lines = markup.lines(root, deepest=settings.deepest_nesting, name=page.name)
     reader = _Reader(lines, metadata.collect(root), cut=_is_cut(text), address=page.url)
     reader.run()
-    if not reader.draft.blocks:
+    if not reader.draft.blocks or reader.is_front_page:
+        why = "it is a list of links to articles" if reader.draft.blocks else "no running text was found on it"
         hint = "try: a page of one article, not a front page"
-        raise NotAnArticle("no running text was found on it", item=page.name, hint=hint)
+        raise NotAnArticle(why, item=page.name, hint=hint)
     return reader.draft
 
 
@@ -57,6 +60,7 @@ class _Reader:
     headline: int | None = None
     closing: dict[int, str] = field(default_factory=dict)
     pointing: bool = False
+    links: int = 0  # lines among the text that are links to other pages
 
     def run(self) -> None:
         about, draft = self.about, self.draft
@@ -72,6 +76,7 @@ class _Reader:
         self._close(sorted(region.inside))
         for index, (line, rule) in enumerate(zip(self.lines, layout.rules, strict=True)):
             where = self._where(index, region)
+            self.links += where == "among" and _is_link(line)
             if index in self.closing:
                 self._drop(line.text, self.closing[index])
             elif where == "among" and index in region.inside and not rule:
@@ -79,6 +84,12 @@ class _Reader:
             else:
                 self._outside(index, line, rule, where)
         self._finish(region)
+
+    @property
+    def is_front_page(self) -> bool:
+        """Whether the page is a list of articles: among its text stand half as many links to others as paragraphs."""
+        paragraphs = sum(kind == "paragraph" for kind, _ in self.draft.blocks)
+        return self.links >= max(_LINKS_OF_FRONT_PAGE, paragraphs // 2) and not self.about.is_article
 
     # ── the page as a whole ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -149,14 +160,18 @@ class _Reader:
         after = [line.text for line in self.lines[region.last + 1 :] if not line.element.hidden][:15]
         if line := completeness.stub(after):
             draft.partial = f"the page asks: “{line[:80]}”"
-        elif why := completeness.ending(last):
-            draft.partial = why
+        elif completeness.is_cut(last):
+            draft.partial = "the text ends in an ellipsis"
         elif about.word_count and count < 0.6 * about.word_count:
             draft.partial = f"the page's metadata counts {about.word_count} words, {count} are there"
+        elif self.cut and completeness.is_unfinished(last):
+            draft.partial = "the file stops in the middle of a sentence"
         elif about.paywalled and count < _FREE_WORDS:
             draft.partial = f"the page says it is not free to read, and {count} words are there"
         elif line := next((line for line in after[:2] if completeness.elsewhere(line)), None):
             draft.doubtful = f"the page leads on: “{line[:80]}”"
+        elif completeness.is_unfinished(last):
+            draft.doubtful = "the text ends in the middle of a sentence"
         elif self.cut:
             draft.doubtful = "the file stops before the page's end"
 
@@ -241,6 +256,7 @@ class _Reader:
         """A line of the running text that no rule took away."""
         text = line.text
         tags = {element.tag for element in line.ancestors()[:4]}
+        nearest = next((element.tag for element in line.ancestors() if element.tag in _HOLDERS), "")
         begun = any(kind == "paragraph" for kind, _ in self.draft.blocks)
         if not begun and (boxes.is_standfirst(line) or (tags & {"h2", "h3"} and self.headline == index - 1)):
             self._keep("standfirst", text)
@@ -252,9 +268,9 @@ class _Reader:
             self._keep("heading", text)
         elif furniture.is_footnote(text):
             self._keep("footnote", text)
-        elif tags & {"li", "tr"}:
+        elif nearest in {"li", "tr"}:
             self._keep("list", text)
-        elif tags & {"p", "blockquote"} or regions.is_prose(text) or _ENDED.search(text) or len(text.split()) > 12:
+        elif nearest in {"p", "blockquote"} or regions.is_prose(text) or _ENDED.search(text) or len(text.split()) > 12:
             self._keep("paragraph", text)
         else:
             self._drop(text, "not a sentence")
