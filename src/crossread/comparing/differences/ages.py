@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from crossread.comparing.facts import Fact
-from crossread.comparing.tellings import RARE, Ground, Telling
+from crossread.comparing.grounds import RARE, Ground
+from crossread.comparing.tellings import Telling
 from crossread.comparing.vocabulary import entries, kin, meanings, words
 from crossread.records import Difference, Span
 
@@ -92,7 +93,9 @@ def _owned(ages: list[Age], ground: Ground) -> list[Age]:
 def years_in(telling: Telling) -> frozenset[Span]:
     """The numbers in an article that are somebody's age, and count nothing."""
     return frozenset(
-        Span(telling.id, *match.span("age")) for pattern in (BESIDE_NAME, *PATTERNS[1:]) for match in pattern.finditer(telling.text)
+        Span(telling.id, *match.span("age"))
+        for pattern in (BESIDE_NAME, *PATTERNS[1:])
+        for match in pattern.finditer(telling.text)
     )
 
 

@@ -10,7 +10,8 @@ from functools import cached_property
 
 from crossread.comparing.clauses import is_verb, verbs
 from crossread.comparing.facts import Amount, Fact, amount, written
-from crossread.comparing.tellings import Clause, Ground, Telling
+from crossread.comparing.grounds import Ground
+from crossread.comparing.tellings import Clause, Telling
 from crossread.comparing.timeline import moment
 from crossread.comparing.vocabulary import kin, meanings, stem, words
 from crossread.records import Quantity, Span

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from crossread.comparing.facts import Fact
-from crossread.comparing.tellings import RARE, Ground
+from crossread.comparing.grounds import RARE, Ground
 from crossread.comparing.updates import later, moved, revised, since
 from crossread.comparing.vocabulary import kin, stem
 from crossread.records import Difference, DifferenceRelation

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crossread.comparing.facts import Fact
-from crossread.comparing.tellings import RARE, Ground
+from crossread.comparing.grounds import RARE, Ground
 from crossread.comparing.updates import later
 from crossread.comparing.vocabulary import plain
 from crossread.records import Difference, DifferenceRelation
