@@ -128,9 +128,14 @@ def opposed(left: Profile, right: Profile) -> bool:
     """
     if left.words == right.words:
         return False
-    if left.negated != right.negated or _other_amounts(left.amounts, right.amounts):
+    if _denied(left, right) or _other_amounts(left.amounts, right.amounts):
         return True
     return _other_times(left, right) and not any(_agree(a, b) for a in left.amounts for b in right.amounts)
+
+
+def _denied(left: Profile, right: Profile) -> bool:
+    """Whether the one says no to what the other says yes to; "none was found" and "all are missing" say the same."""
+    return left.negated != right.negated and not (left.lacks or right.lacks)
 
 
 def _other_amounts(left: Sequence[Counted], right: Sequence[Counted]) -> bool:

@@ -38,6 +38,7 @@ class Profile:
     speaker: str | None
     person: bool  # whether the speaker is a person, not a body that speaks through persons
     negated: bool
+    lacks: bool  # says "without", "missing" and the like, by which a thing is denied without a "not"
     label: bool  # in a title, heading or caption
 
     @cached_property
@@ -74,6 +75,7 @@ def _profile(found: Lookup, account: Account, attribution: Attribution | None, p
         speaker=speaker,
         person=speaker in persons,
         negated=denies(text) != denies(cue),
+        lacks=_LACK.search(plain(text)) is not None,
         label=block is None or block.kind in LABELS,
     )
 
@@ -84,6 +86,13 @@ _NO_DENIAL = re.compile(
 _DENIAL = re.compile(
     r"\b(?:(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should) not|not one|"
     r"\w+n't|cannot|no|never|none|nobody|nothing|neither|nor|denie[sd]|deny|denying|denial|false|untrue)\b"
+)
+
+
+_LACK = re.compile(
+    r"\b(?:absen(?:t|ce)|empty|except|fail(?:s|ed|ing|ure)?|lack(?:s|ed|ing)?|lost|miss(?:ed|ing)|refus(?:es?|ed|al)|"
+    r"reject(?:s|ed)?|rul(?:es?|ed|ing) out|without|"
+    r"un(?:able|available|aware|broken|changed|claimed|harmed|hurt|known|locked|manned|opened|paid|sealed|secured|used))\b"
 )
 
 
