@@ -25,6 +25,7 @@ _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _UNSETTLED = re.compile("[ßς\u200c\u200d]")  # older and newer rules for names make different hosts of these
 _KEPT: Final = "/%:@!$&'()*+,;=~?[]|"
+_LONGEST: Final = 8_000  # characters; RFC 9110 asks programs to take as many at least
 _GLOBAL_6 = ip_network("2000::/3")
 _ALSO_REFUSED: Final = tuple(
     ip_network(block)
@@ -76,6 +77,8 @@ class Address:
 def parse(url: str) -> Address:
     """The address that a text spells. Raises `AddressRefused` for what is not plainly an http or https address."""
     text = url.strip()
+    if len(text) > _LONGEST:
+        raise AddressRefused(f"the address is longer than {_LONGEST:,} characters")
     if _UNSEEN.search(text):
         raise AddressRefused("the address holds a backslash or control characters", hint="try: copy it again")
     try:

@@ -52,4 +52,4 @@ def _charset(name: str) -> str | None:
         codec = codecs.lookup(name).name
     except (LookupError, ValueError):
         return None
-    return None if codec.replace("_", "-") in _NO_CHARACTER_SETS else name
+    return name if name.isascii() and codec.replace("_", "-") not in _NO_CHARACTER_SETS else None
