@@ -34,7 +34,7 @@ class Site:
     """What the site answers at each path (404 elsewhere), and what it was asked, in order."""
 
     port: int = 0
-    answers: dict[str, bytes | Speak | list[bytes]] = field(default_factory=dict)
+    answers: dict[str, bytes | Speak | list[bytes] | list[bytes | Speak]] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
     most_at_once: int = 0
     busy: int = 0

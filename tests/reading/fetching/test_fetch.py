@@ -521,14 +521,30 @@ def test_a_page_that_robots_txt_does_not_forbid_is_fetched(paper: Site, robots: 
 
 
 @pytest.mark.parametrize(
-    "robots", [reply(status=500), reply(status=429), reset, reply(b"#" * 600_000), redirect("/robots.txt")]
+    ("robots", "status"),
+    [
+        (reply(status=500), "retry"),
+        (reply(status=429), "retry"),
+        (reset, "retry"),
+        (reply(b"#" * 600_000), "quarantined"),
+        (redirect("/robots.txt"), "quarantined"),
+    ],
 )
-def test_nothing_is_fetched_where_robots_txt_cannot_be_read(paper: Site, robots: bytes | Speak) -> None:
-    paper.answers |= {"/robots.txt": robots, "/story": reply(ARTICLE)}
-    found = outcome(paper, fetch_retries=0)
-    assert (found.reason, found.status) == ("fetch failed", "retry")
-    assert "robots.txt" in found.detail
+def test_nothing_is_fetched_where_robots_txt_cannot_be_read(paper: Site, robots: bytes | Speak, status: str) -> None:
+    paper.answers |= {"/robots.txt": robots, "/a": reply(ARTICLE), "/b": reply(ARTICLE)}
+    for found in got(paper, "/a", "/b", fetch_retries=0):
+        assert isinstance(found, Outcome)
+        assert (found.reason, found.status) == ("fetch failed", status)
     assert paper.paths() == []
+    assert len(paper.asked) == 1
+
+
+def test_a_page_that_ran_out_of_time_over_robots_txt_does_not_spoil_the_next(paper: Site) -> None:
+    drip = dripping(paper, b"HTTP/1.1 200 X\r\n\r\n")
+    paper.answers |= {"/robots.txt": [drip, reply(status=404)], "/a": reply(ARTICLE), "/b": reply(ARTICLE)}
+    first, second = got(paper, "/a", "/b", fetch_page_seconds=0.5, fetch_at_once=1)
+    assert isinstance(first, Outcome)
+    assert isinstance(second, Page)
 
 
 def test_robots_txt_is_read_once_a_site_and_followed_where_it_leads(paper: Site) -> None:

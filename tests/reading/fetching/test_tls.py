@@ -60,7 +60,7 @@ def test_a_site_that_proves_its_name_is_fetched_from(paper: Site) -> None:
 def test_a_site_with_the_certificate_of_another_is_not(paper: Site) -> None:
     found = visit(paper, "gazette.test")
     assert isinstance(found, Outcome)
-    assert found.status == "retry"  # what its robots.txt asks could not be read
+    assert found.status == "quarantined"
     assert "does not prove that it is who it says" in found.detail
     assert not paper.asked
 

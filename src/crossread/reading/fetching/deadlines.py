@@ -12,6 +12,10 @@ from crossread.errors import FetchError
 T = TypeVar("T")
 
 
+class TooLate(FetchError):
+    """The time for one page is over; it says nothing about the site that was asked last."""
+
+
 class Deadline:
     """A span of time that begins now."""
 
@@ -21,10 +25,10 @@ class Deadline:
         self.asked_to_wait = 0.0  # seconds, by sites that were busy
 
     def left(self, most: float) -> float:
-        """The seconds that remain, at most `most`. Raises `FetchError` where none do."""
+        """The seconds that remain, at most `most`. Raises `TooLate` where none do."""
         left = self._ends - time.monotonic()
         if left <= 0:
-            raise FetchError(
+            raise TooLate(
                 f"the page took longer than {self._seconds:g} s",
                 hint="try: later, or raise fetch_page_seconds",
                 temporary=True,

@@ -8,24 +8,27 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 from typing import Final
 
 from protego import Protego
 
-from crossread.errors import AddressRefused, FetchError, ForbiddenByRobots, ReadingError, UnsafePage
+from crossread.errors import FetchError, ForbiddenByRobots, UnsafePage
 
 from .addresses import Address
 from .connections import Answer
+from .deadlines import TooLate
 
 MOST_BYTES: Final = 512_000  # RFC 9309, section 2.5, asks for 500 kibibytes at least
-_SAVE_IT: Final = "try: save the page in a browser"
 
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
+    """What a site asks: nothing, something, or nobody knows, because of `fault`."""
+
     parsed: Protego | None = None
-    unread: str | None = None
+    fault: FetchError | None = None
 
 
 class Robots:
@@ -46,28 +49,36 @@ class Robots:
             if address.origin not in self._rules:
                 self._rules[address.origin] = _read(address.joined("/robots.txt"), ask)
         rules = self._rules[address.origin]
-        if rules.unread is not None:
-            raise FetchError(
-                f"what the site asks of programs cannot be read ({rules.unread})", hint="try: later", temporary=True
-            )
+        if rules.fault is not None:
+            raise copy(rules.fault)
         if rules.parsed is None:
             return 0.0
         if not rules.parsed.can_fetch(address.url, self._agent):
-            raise ForbiddenByRobots("the site's robots.txt asks programs not to fetch this page", hint=_SAVE_IT)
+            raise ForbiddenByRobots(
+                "the site's robots.txt asks programs not to fetch this page", hint="try: save the page in a browser"
+            )
         return rules.parsed.crawl_delay(self._agent) or 0.0
 
 
 def _read(address: Address, ask: Callable[[Address], Answer]) -> _Rules:
     try:
         answer = ask(address)
-    except AddressRefused:
+    except TooLate:  # by the fault, perhaps, of a site before; the next page asks again
         raise
-    except UnsafePage as error:
-        return _Rules(unread=f"robots.txt {error.message}")
-    except ReadingError as error:
-        return _Rules(unread=f"robots.txt: {error.message}")
+    except FetchError as error:  # the page would fare no better
+        return _Rules(fault=error)
+    except UnsafePage:
+        return _Rules(fault=_unread(f"it is larger than {MOST_BYTES:,} bytes", temporary=False))
     if answer.status == 200:
         return _Rules(Protego.parse(answer.body.decode("utf-8", "replace").removeprefix("\ufeff")))
     if 400 <= answer.status < 500 and answer.status != 429:
         return _Rules()
-    return _Rules(unread=f"robots.txt was answered with {answer.status}")
+    return _Rules(fault=_unread(f"it was answered with {answer.status}", temporary=True))
+
+
+def _unread(why: str, *, temporary: bool) -> FetchError:
+    return FetchError(
+        f"the site's robots.txt cannot be read ({why}), so it may ask programs to stay away",
+        hint="try: later, or save the page in a browser",
+        temporary=temporary,
+    )
