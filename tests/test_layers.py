@@ -27,9 +27,11 @@ HOMES = {  # third-party library: the one module, or folder, that may import it
     "lxml": "reading",
     "charset_normalizer": "reading",
     "py3langid": "reading",
+    "httpcore2": "reading/fetching/connections",
+    "protego": "reading/fetching/robots",
     "click": "serving/cli",
     "jinja2": "presenting/html",
-    "rich": "presenting/terminal serving/cli",
+    "rich": "presenting/terminal presenting/articles",
 }
 
 

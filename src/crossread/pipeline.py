@@ -60,6 +60,15 @@ def read(source: Source | Page, settings: Settings | None = None) -> Article:
     raise SourceNotFound("holds no page", item=os.fspath(source))
 
 
+def articles(
+    sources: Iterable[Source | Page], settings: Settings | None = None, *, outcomes: list[Outcome] | None = None
+) -> Iterator[Article]:
+    """The article of every page that the sources hold, as they are read; what gives none is added to `outcomes`."""
+    settings = settings or Settings()
+    none: list[Outcome] = [] if outcomes is None else outcomes
+    return _articles(_pages(sources, settings), settings, none, lambda step, done, of: None)
+
+
 def annotate(article: Article, settings: Settings | None = None) -> AnnotatedArticle:
     """The article with who says what, names, times and numbers found in it; undated ones dated where they suffice."""
     return annotating.annotate(article, settings or Settings())

@@ -90,12 +90,13 @@ def test_scripts_styles_and_comments_are_never_text() -> None:
     "line",
     [
         "12/12/2012 " * 3_000,
+        "12 May 2012 " + "A" * 140 + "!",
         "share | " * 22 + "!",
         "By " + "Aaa Bbb " * 18 + "!",
         "a" * 300 + " /" * 100 + " b. (c",
         "<" * 9_000,
     ],
-    ids=["dates", "share bar", "byline", "credit", "tags"],
+    ids=["dates", "capitals", "share bar", "byline", "credit", "tags"],
 )
 def test_lines_made_to_slow_a_pattern_down_do_not(line: str) -> None:
     text = "\n".join(["Ferry to Osk stops in May", *BODY, *[line] * 50])

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from crossread.records import Entity, Mention, Span, Wording
 
+from .grounds import Ground
 from .naming_events import colours
-from .tellings import Ground, Telling
+from .tellings import Telling
 from .uses import Use, use, wording
 from .vocabulary import Word, stem, words
 

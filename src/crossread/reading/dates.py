@@ -204,5 +204,5 @@ def date_line(text: str) -> tuple[str, str] | None:
 def beside(line: str, date: str) -> str | None:
     """Who is named beside the date on its line ("Tidewater Wire - Saturday, …" gives "Tidewater Wire"), or None."""
     rest = re.sub(r"^[\s|,•·/–—-]+|[\s|,•·/–—-]+$", "", line.replace(date, " ").split("  ")[0])
-    named = re.fullmatch(r"(?:[A-Z][\w.&'’-]*\s?){1,5}(?:reports?|staff|desk)?", rest)
+    named = re.fullmatch(r"[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*){0,4}(?:\s(?:reports?|staff|desk))?", rest)
     return rest if named and not re.search(r"publi|posted|updated|last|by$", rest, re.IGNORECASE) else None

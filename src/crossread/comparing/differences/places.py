@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from crossread.comparing.facts import Fact
-from crossread.comparing.tellings import Ground, Telling
+from crossread.comparing.grounds import Ground
+from crossread.comparing.tellings import Telling
 from crossread.comparing.vocabulary import entries, kin, meanings, stem, words
 from crossread.records import Difference, Span
 
@@ -57,7 +58,11 @@ def _of(telling: Telling) -> Iterator[Placed]:
         for form in FORMS:
             for match in form.finditer(telling.text, sentence.start, sentence.end):
                 street = match["name"].split()[-1].strip(".").lower()
-                if street not in entries("streets.txt") or len(match["name"].split()) < 2:
+                if (
+                    match["noun"] in entries("stop.txt")
+                    or street not in entries("streets.txt")
+                    or len(match["name"].split()) < 2
+                ):
                     continue
                 span = Span(telling.id, match.start(), match.end())
                 yield Placed(

@@ -8,7 +8,8 @@ from dataclasses import replace
 from math import log
 
 from crossread.comparing.facts import amount
-from crossread.comparing.tellings import Ground, Telling
+from crossread.comparing.grounds import Ground
+from crossread.comparing.tellings import Telling
 from crossread.records import Quantity, Span
 
 from .counts import Count
