@@ -111,6 +111,12 @@ class Count:
         named = self.telling.entities_in(told if "according to" not in before.lower() else self.quantity.span)
         return (named & self.telling.persons) - speaker
 
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The places its clause names."""
+        kinds = {e.id for e in self.telling.annotated.entities if e.kind == "place"}
+        return self.telling.entities_in(self.clause.span) & kinds
+
     @property
     def _stands_for_people(self) -> bool:
         """Whether it counts people without naming them: "Eleven were hurt", "the number of injured has risen to 23"."""
