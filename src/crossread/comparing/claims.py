@@ -42,6 +42,9 @@ _DATELINE = re.compile(
     r"[A-ZÀ-Þ]{2}[^a-z()\n]{1,40}(?:, [^()\n]{2,20})?(?: ?\([^()\n]{2,40}\))? ?(?:[–—―]|-{1,2}(?=\s)) ?"
 )
 _TRIM = ' \t\n,;:.!?—–-…“”"«»'
+_ABBREVIATED = re.compile(r"\b[^\W\d_]\.[^\W\d_]\.$")
+"""The period of "3 p.m." and "the U.S." belongs to the word."""
+
 _TRAILING = re.compile(r"\s(?:and|but|or|that|as|if|whether|to)[\s,:“\"‘]*$")
 _LEADING = re.compile(r"(?:and|but|or|so|yet|that|nor)\s+", re.I)
 
@@ -168,7 +171,7 @@ def _narrowed(text: str, span: Span) -> Span:
         start += 1
     trailing = _TRAILING.search(text, start, end)
     end = trailing.start() if trailing else end
-    while end > start and text[end - 1] in _TRIM:
+    while end > start and text[end - 1] in _TRIM and not _ABBREVIATED.search(text, max(start, end - 6), end):
         end -= 1
     leading = _LEADING.match(text, start, end)
     if leading:

@@ -15,7 +15,7 @@ from crossread.errors import NotAnArticle
 from crossread.records import BlockKind, Dropped, Page, Published
 from crossread.settings import Settings
 
-from . import captions, completeness, dates, furniture, outlets
+from . import captions, completeness, dates, furniture, given, outlets
 from .lines import Draft, key, tidy
 
 _ENDED = re.compile(r"""[.!?…]["'”’»)\]*†]*$""")
@@ -40,7 +40,7 @@ def read(text: str, page: Page, settings: Settings) -> Draft:
     lines = [tidy(line) for line in raw]
     if not any(map(_is_running, lines)):
         raise NotAnArticle("no running text was found in it", item=page.name, hint="try: save the text of one article")
-    return _Reader(raw, lines).run()
+    return _Reader(raw, lines, given.about(page)).run()
 
 
 def _is_running(line: str) -> bool:
@@ -58,6 +58,7 @@ class _Reader:
 
     raw: list[str]
     lines: list[str]
+    said: given.Given = field(default_factory=given.Given)
     draft: Draft = field(default_factory=Draft)
     seen: set[str] = field(default_factory=set)
     first: int = 0
@@ -68,12 +69,14 @@ class _Reader:
         running = [index for index, line in enumerate(self.lines) if _is_running(line)]
         above = self.lines[: running[1] if len(running) > 1 else running[0]]
         labels = [line for line, raw in zip(above, self.raw, strict=False) if not furniture.is_menu(raw)]
-        draft.outlet = outlets.find(self.lines, labels)
+        draft.outlet = self.said.outlet or outlets.find(self.lines, labels)
         title = self._title(running)
         self.first = next((index for index in running if title is None or index > title), running[0])
         self.last = self._end(running)
-        if title is not None:
-            draft.title = self._without_suffix(self.lines[title])
+        if self.said.title and title is None:
+            self.first = 0  # the title stands beside the text, and all of the text below it
+        if stated := self.said.title or (None if title is None else self.lines[title]):
+            draft.title = self._without_suffix(stated)
             self._keep("title", draft.title)
         for index, line in enumerate(self.lines):
             if index != title:
@@ -84,7 +87,14 @@ class _Reader:
     # ── title and end ───────────────────────────────────────────────────────────────────────────────────────────────
 
     def _title(self, running: list[int]) -> int | None:
-        """The line that is the title: of those above the text that read like one, the first that is not too short."""
+        """The line that is the title: of those above the text that read like one, the first that is not too short.
+
+        Where the source gives the title it is the line that repeats it, if one does.
+        """
+        if self.said.title:
+            wanted = {key(self.said.title), key(self._without_suffix(self.said.title))}
+            above = range(min(len(self.lines), _ABOVE_LINES))
+            return next((i for i in above if key(self._without_suffix(self.lines[i])) in wanted), None)
         limit = running[1] if len(running) > 1 else running[0] + 1
         scores = {
             index: self._title_score(index) for index in range(min(limit, _ABOVE_LINES)) if self._may_be_title(index)

@@ -9,6 +9,8 @@ Order of trust, the first that answers wins:
                <time datetime> before the body; then a visible date line; then the address
     url        <link rel=canonical>, og:url, JSON-LD; else where the page came from
     language   <html lang>, og:locale: a hint only
+
+Above all of these stands what the source says beside the page (`given`).
 """
 
 from __future__ import annotations
