@@ -188,7 +188,7 @@ def alike(ground: Ground, a: Count, b: Count) -> float:
 
 
 def _heads_meet(ground: Ground, a: Count, b: Count) -> bool:
-    """Whether two counts may count one thing: by noun, or where one leaves it out ("five were launched"), by verb."""
+    """Whether two counts may count one thing: by noun, or where one leaves it out ("three were launched"), by verb."""
     if a.quantity.kind == "count" and None in (a.head, b.head):
         acts = a.verbs & b.verbs
         return (
@@ -222,7 +222,7 @@ def _told(ground: Ground, how: DifferenceRelation, pairs: Sequence[Pair], found:
 
 
 def _rounded(side: Count, count: Count) -> bool:
-    """Whether one of two counts is the other, rounded; "at least" does not make 38 and 61 one."""
+    """Whether one of two counts is the other, rounded; "at least" does not make 40 and 70 one."""
     if {"at least", "at most"} & {side.quantity.hedge, count.quantity.hedge}:
         return False
     apart = abs(side.amount.value - count.amount.value)
