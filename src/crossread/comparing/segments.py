@@ -49,7 +49,11 @@ _NUMBER = re.compile(
     re.I,
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
-_COORDINATED_FIGURE = re.compile(r"(?:and|but) (?:(?:by|for|at|from|to|in|of|with|about|some|nearly|over) )?[$€£]?\d")
+_COORDINATED_FIGURE = re.compile(
+    r"(?:and|but) (?:(?:by|for|at|from|to|in|of|with) )?"
+    r"(?:(?:no more than|no fewer than|more than|fewer than|at least|up to|about|some|nearly|over|around) )?"
+    r"(?:[$€£]?\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
+)
 _ADVERBIAL = re.compile(r"(?:when|while|after|before|although|though|because|since|as|if|once|until|unless)\b", re.I)
 _RELATIVE = re.compile(r"(?:who|which|whose)\b")
 _ROLE = re.compile(r"(?:a|an|the|its|his|her|their|then|now|once|former)\s|[A-Z][\w’'-]*['’]s\s", re.I)
