@@ -32,7 +32,7 @@ HOMES = {  # third-party library: the one module, or folder, that may import it
     "fastwarc": "reading/containers/streams reading/containers/responses",
     "click": "serving/cli",
     "jinja2": "presenting/html",
-    "rich": "presenting/terminal serving/cli",
+    "rich": "presenting/terminal presenting/articles",
 }
 
 

@@ -45,6 +45,10 @@ OutcomeReason = Literal[
     "unreadable",
     "not an article",
     "unsafe",
+    "fetch failed",
+    "refused",  # an address that is not fetched from
+    "forbidden by robots",
+    "access denied",  # by the site: a login, a paywall, a bar on programs
     "failed",  # an unexpected fault in a step, with the item that met it
 ]
 

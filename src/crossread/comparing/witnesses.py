@@ -116,13 +116,14 @@ class Sources:
 
     def _spoken(self, shown: Witness, speaker: Entity) -> Witness:
         ways = self._ways[speaker.id]
+        met = shown.article if (shown.article, speaker.id) in self._met else ""
         return replace(
             shown,
             kind="document" if speaker.kind == "work" else "statement",
             key=("speaker", speaker.id),
             name=speaker.name,
             entity=speaker.id,
-            heard=shown.heard or (ways[0] if len(ways) == 1 else ""),
+            heard=shown.heard or met or (ways[0] if len(ways) == 1 else ""),
         )
 
     @cached_property
@@ -135,6 +136,12 @@ class Sources:
             if attribution.speaker and heard and not itself and heard not in found[attribution.speaker]:
                 found[attribution.speaker].append(heard)
         return found
+
+    @cached_property
+    def _met(self) -> frozenset[tuple[str, str]]:
+        """Articles and the speakers whom their outlets say, once at least, that they heard themselves."""
+        spoken = (a for a in self.attributions.values() if a.speaker and self._heard(a) == a.article)
+        return frozenset((a.article, a.speaker) for a in spoken if a.speaker)
 
     def _heard(self, attribution: Attribution) -> str:
         """Through whom the outlet has the words: the last in the chain, or itself where it says so."""

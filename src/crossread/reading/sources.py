@@ -1,4 +1,4 @@
-"""What a user may name: a file, a folder, a pattern, "-"; each gives pages, or says why not."""
+"""What a user may name: a file, a folder, a pattern, an address, "-"; each gives pages, or says why not."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Final
 from crossread.records import Outcome, Page, digest
 from crossread.settings import Settings
 
-from . import containers
+from . import containers, fetching
 from .containers.items import problem
 from .containers.streams import Plain, Stream
 
@@ -28,14 +28,19 @@ def pages(sources: Iterable[str | os.PathLike[str]], settings: Settings) -> Iter
     """Every page that the sources hold, one at a time, and an outcome for each source, file or item that gives none.
 
     A source is a file, a folder (its files with a known ending, at any depth, sorted), a pattern ("saved/*.html", "**"
-    for any depth) or "-" for standard input. A file is one page, or holds several in one of the formats of
-    `containers`. What a browser saved beside a page, in a folder of its own, is part of that page and not read.
-    A file named twice is read once; a page with the same bytes as an earlier one is dropped as its duplicate.
+    for any depth), a web address (fetched once the files are read) or "-" for standard input. A file is one page, or
+    holds several in one of the formats of `containers`. What a browser saved beside a page, in a folder of its own, is
+    part of that page and not read. A file named twice is read once; a page with the same bytes as an earlier one is
+    dropped as its duplicate.
     """
     seen: dict[str, str] = {}
     named: set[str] = set()
-    for source in sources:
-        for found in _files(os.fspath(source)):
+    addresses: list[str] = []
+    for source in (os.fspath(source) for source in sources):
+        if fetching.is_address(source):
+            addresses.append(source)
+            continue
+        for found in _files(source):
             if isinstance(found, Outcome):
                 yield found
                 continue
@@ -45,6 +50,8 @@ def pages(sources: Iterable[str | os.PathLike[str]], settings: Settings) -> Iter
             named.add(real)
             for page in _read(found, settings):
                 yield _once(page, seen) if isinstance(page, Page) else page
+    for page in fetching.fetch(addresses, settings):
+        yield _once(page, seen) if isinstance(page, Page) else page
 
 
 def _once(page: Page, seen: dict[str, str]) -> Page | Outcome:
