@@ -29,8 +29,8 @@ def archive_pages(stream: Stream, name: str, settings: Settings) -> Iterator[Pag
     root = _root(message)
     if root is None:
         raise NotAnArticle("holds no page", hint="try: save the page again")
-    location = _field(root, "content-location") or _field(message, "snapshot-content-location")
-    yield _page(root, name, url=items.address(location))
+    locations = (_field(root, "content-location"), _field(message, "snapshot-content-location"))
+    yield _page(root, name, url=next((url for url in map(items.address, locations) if url), None))
 
 
 def mail_pages(stream: Stream, name: str, settings: Settings) -> Iterator[Page | Outcome]:
@@ -61,7 +61,7 @@ def _message(stream: Stream, settings: Settings) -> Message:
 def _root(message: Message) -> Message | None:
     """The part that the archive starts with: the one it names as its start, else its first page."""
     parts = [part for part in message.walk() if part.get_content_type() in {"text/html", "application/xhtml+xml"}]
-    start = message.get_param("start")
+    start = str(message.get_param("start") or "").strip("<>")
     named = [part for part in parts if start and _field(part, "content-id") == start]
     return next(iter(named or parts), None)
 

@@ -137,11 +137,6 @@ class Stream:
         return None if self._at < len(self._ahead) or self._waiting is not None else self._parts.fault
 
     @property
-    def passed(self) -> int:
-        """How many bytes of the part have been read."""
-        return self._passed
-
-    @property
     def place(self) -> str:
         """Where one stands: the offset in the file, and behind a plus the bytes unpacked from there."""
         if isinstance(self._parts, Plain):
@@ -195,6 +190,10 @@ class Stream:
     def _pass(self, size: int) -> None:
         self._at += size
         self._passed += size
+
+    def tell(self) -> int:
+        """How many bytes have been read of a file that is not packed."""
+        return self._passed
 
     def unread(self, data: bytes) -> None:
         """Put back bytes that have just been read."""
@@ -280,7 +279,7 @@ class Zstandard:
         with needed("warc", "a file packed with Zstandard"):
             from fastwarc.stream_io import ZstdReader
         self._packed, self._most = packed, most
-        self._reader = ZstdReader(packed)  # type: ignore[arg-type]  # it needs to read, and no more
+        self._reader = ZstdReader(packed)  # type: ignore[arg-type]  # it reads and asks where it is, and no more
         self._given = 0
         self.fault: ReadingError | None = None
         self.offset = 0
@@ -295,7 +294,7 @@ class Zstandard:
             self.fault = SourceUnreadable("its packed bytes are damaged", hint=_SAVE_AGAIN)
             return b""
         self._given += len(data)
-        if self._given > max(self._most, _MOST_RATIO * self._packed.passed):
+        if self._given > max(self._most, _MOST_RATIO * self._packed.tell()):
             self.fault = UnsafePage(f"unpacks to more than {_MOST_RATIO} times its size", hint=_SAVE_AGAIN)
             return b""
         return data
