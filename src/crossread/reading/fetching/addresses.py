@@ -24,6 +24,8 @@ _UNSEEN = re.compile(r"[\x00-\x1f\x7f\\]")
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _UNSETTLED = re.compile("[ßς\u200c\u200d]")  # older and newer rules for names make different hosts of these
+_CHECK: Final = "try: check the address"
+_PLAIN_NAME: Final = "try: the name in the spelling that begins with 'xn--'"
 _KEPT: Final = "/%:@!$&'()*+,;=~?[]|"
 _LONGEST: Final = 8_000  # characters; RFC 9110 asks programs to take as many at least
 _GLOBAL_6 = ip_network("2000::/3")
@@ -78,7 +80,7 @@ def parse(url: str) -> Address:
     """The address that a text spells. Raises `AddressRefused` for what is not plainly an http or https address."""
     text = url.strip()
     if len(text) > _LONGEST:
-        raise AddressRefused(f"the address is longer than {_LONGEST:,} characters")
+        raise AddressRefused(f"the address is longer than {_LONGEST:,} characters", hint=_CHECK)
     if _UNSEEN.search(text):
         raise AddressRefused("the address holds a backslash or control characters", hint="try: copy it again")
     try:
@@ -87,7 +89,7 @@ def parse(url: str) -> Address:
     except ValueError as error:
         raise _no_address(error) from error
     if scheme not in _PORTS:
-        raise AddressRefused(f"only http and https are fetched, not {scheme or 'an address without a scheme'}")
+        raise AddressRefused(f"only http and https are fetched, not '{scheme}'", hint=_CHECK)
     if "@" in parts.netloc:
         raise AddressRefused("the address holds a user name or password", hint="try: the address without it")
     host = _literal_6(name) if "[" in parts.netloc else _host(name)
@@ -112,7 +114,8 @@ def reachable(address: Address, allowed: Sequence[str], resolver: Resolver) -> t
         raise AddressRefused(f"port {address.port} is not one for web pages", hint=hint)
     for number in numbers:
         if not is_public(number):
-            raise AddressRefused(f"{address.host} is not on the public internet ({number})", hint=hint)
+            named = number if number == address.host else f"{address.host} ({number})"
+            raise AddressRefused(f"{named} is not on the public internet", hint=hint)
     return numbers
 
 
@@ -159,24 +162,24 @@ def _literal_6(name: str) -> str:
 def _host(name: str) -> str:
     """The host in ASCII. A number is taken only in its one plain spelling: not octal, hexadecimal or shortened."""
     if _UNSETTLED.search(name):
-        raise AddressRefused("the host's name is spelled in a way that is read differently by different programs")
+        raise AddressRefused("the host's name is one that programs read in different ways", hint=_PLAIN_NAME)
     try:
         host = name.encode("idna").decode("ascii").casefold().removesuffix(".")
     except UnicodeError as error:
-        raise AddressRefused("this is no host's name", hint="try: the name as it begins with 'xn--'") from error
+        raise AddressRefused("this is no host's name", hint=_PLAIN_NAME) from error
     labels = host.split(".")
     if _NUMBER.fullmatch(labels[-1]):
         try:
             return str(IPv4Address(host))
         except ValueError as error:
-            raise AddressRefused("the host is a number that is not plainly spelled") from error
+            raise AddressRefused("the host is a number that is not plainly spelled", hint=_CHECK) from error
     if len(host) > 253 or not all(_LABEL.fullmatch(label) for label in labels):
-        raise AddressRefused("this is no host's name", hint="try: check the address")
+        raise AddressRefused("this is no host's name", hint=_CHECK)
     return host
 
 
 def _no_address(error: ValueError) -> AddressRefused:
-    return AddressRefused(f"this is no web address ({error})", hint="try: check the address")
+    return AddressRefused(f"this is no web address ({error})", hint=_CHECK)
 
 
 def _unknown(host: str) -> FetchError:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from email.utils import parsedate_to_datetime
 from typing import Final
 
-from crossread.errors import AccessDenied, FetchError, ReadingError, SettingsError, SourceNotFound
+from crossread.errors import AccessDenied, AddressRefused, FetchError, ReadingError, SettingsError, SourceNotFound
 from crossread.records import Outcome, Page
 from crossread.settings import Settings
 
@@ -57,12 +58,14 @@ class Visitor:
     def _follow(self, address: Address, ask: Callable[[Address], Answer]) -> tuple[Address, Answer]:
         """The first answer that is no redirect, and where it was found."""
         met = {address.url}
-        for _ in range(self._settings.fetch_redirects + 1):
-            answer = ask(address)
+        for hop in range(self._settings.fetch_redirects + 1):
+            with _told_of_redirect(hop):
+                answer = ask(address)
             location = answer.headers.get("location")
             if answer.status not in _REDIRECTS or not location:
                 return address, answer
-            address = address.joined(location)
+            with _told_of_redirect(hop + 1):
+                address = address.joined(location)
             if address.url in met:
                 raise FetchError("the site redirects in a circle; it may want cookies", hint=_SAVE_IT)
             met.add(address.url)
@@ -112,6 +115,17 @@ class Visitor:
     @property
     def _longest_pause(self) -> float:
         return max(self._settings.fetch_longest_wait_seconds, self._settings.fetch_delay_seconds)
+
+
+@contextmanager
+def _told_of_redirect(hop: int) -> Iterator[None]:
+    """Where an address is refused to which a site has sent us, say so, and do not offer to allow it."""
+    try:
+        yield
+    except AddressRefused as error:
+        if not hop:
+            raise
+        raise AddressRefused(f"the site redirects elsewhere: {error.message}", hint=_SAVE_IT) from error
 
 
 def _agent(settings: Settings) -> str:
