@@ -53,10 +53,15 @@ class Address:
     target: str
 
     @property
+    def other_port(self) -> int | None:
+        """The port where it is not the scheme's own."""
+        return None if self.port == _PORTS[self.scheme] else self.port
+
+    @property
     def authority(self) -> str:
         """Host, and port where it is not the scheme's own, as in a Host header."""
         host = f"[{self.host}]" if ":" in self.host else self.host
-        return host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
+        return host if self.other_port is None else f"{host}:{self.other_port}"
 
     @property
     def origin(self) -> str:
@@ -106,7 +111,7 @@ def system_resolver(host: str, port: int) -> Sequence[str]:
 def reachable(address: Address, allowed: Sequence[str], resolver: Resolver) -> tuple[str, ...]:
     """The numbers to connect to, in order. Raises `AddressRefused` where any of them is not on the public internet
     and the host is not allowed by name, `FetchError` where there are none."""
-    numbers = (address.host,) if _is_literal(address.host) else _looked_up(address, resolver)
+    numbers = (address.host,) if is_literal(address.host) else _looked_up(address, resolver)
     if address.host in {name.strip().strip("[]").rstrip(".").casefold() for name in allowed}:
         return numbers
     hint = f"try: --set allow_hosts={address.host}, if you know this host to be safe; or save the page in a browser"
@@ -136,6 +141,11 @@ def is_public(number: str) -> bool:
     return ip.is_global and not (ip.is_multicast or ip.is_reserved) and not any(ip in block for block in _ALSO_REFUSED)
 
 
+def is_literal(host: str) -> bool:
+    """Whether the host is a number itself, and no name."""
+    return ":" in host or host.rpartition(".")[2].isdigit()
+
+
 def _looked_up(address: Address, resolver: Resolver) -> tuple[str, ...]:
     try:
         numbers = tuple(resolver(address.host, address.port))
@@ -144,10 +154,6 @@ def _looked_up(address: Address, resolver: Resolver) -> tuple[str, ...]:
     if not numbers:
         raise _unknown(address.host)
     return numbers
-
-
-def _is_literal(host: str) -> bool:
-    return ":" in host or host.rpartition(".")[2].isdigit()
 
 
 def _literal_6(name: str) -> str:

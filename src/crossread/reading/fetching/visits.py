@@ -33,6 +33,7 @@ class Visitor:
 
     def __init__(self, settings: Settings, resolver: Resolver) -> None:
         agent = _agent(settings)
+        _require_proxy(settings)
         self._settings = settings
         self._resolver = resolver
         self._headers = {
@@ -137,6 +138,15 @@ def _agent(settings: Settings) -> str:
     if not agent.isascii() or not agent.isprintable():
         raise SettingsError("'fetch_agent' must be one line of ASCII", hint="try: ourdesk/1.0 (desk@paper.example)")
     return agent
+
+
+def _require_proxy(settings: Settings) -> None:
+    try:
+        if settings.fetch_proxy and parse(settings.fetch_proxy).scheme != "http":
+            raise AddressRefused("must begin with http://")
+    except AddressRefused as error:
+        hint = "try: http://proxy.internal:3128, without a name and password"
+        raise SettingsError(f"'fetch_proxy' is no HTTP proxy: {error.message}", hint=hint) from error
 
 
 def _retry_after(answer: Answer) -> float | None:
