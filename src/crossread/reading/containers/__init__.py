@@ -30,25 +30,26 @@ _PACKED: Final = frozenset((".gz", ".zst"))
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file: the endings its name may have, how its head is told, and its reader."""
+    """A kind of file: the endings its name may have, its reader, and the first bytes or the head that tell it."""
 
     name: str
     endings: tuple[str, ...]
-    holds: Callable[[Head], bool]
     read: Reader
+    begins: bytes = b""
+    holds: Callable[[Head], bool] = lambda head: False
 
 
 FORMATS: Final = (
-    Format("WARC", (".warc",), lambda head: head.data.startswith(b"WARC/"), warc.pages),
-    Format("WACZ", (".wacz",), lambda head: head.data.startswith(b"PK\x03\x04"), wacz.pages),
-    Format("PDF", (".pdf",), lambda head: head.data.startswith(b"%PDF-"), pdf.pages),
-    Format("MHTML", (".mht", ".mhtml"), lambda head: "multipart/related" in head.fields, mime.archive_pages),
-    Format("mail", (".eml",), lambda head: bool(head.fields), mime.mail_pages),
-    Format("RSS or Atom", (".rss", ".atom"), lambda head: head.root in {"rss", "feed", "RDF"}, feeds.pages),
-    Format("NewsML-G2 or NITF", (), lambda head: head.root in {"newsMessage", "newsItem", "nitf"}, newsml.pages),
-    Format("JSON lines", (".jsonl", ".ndjson"), lambda head: head.is_json_lines, jsons.line_pages),
-    Format("JSON", (), lambda head: head.is_json, jsons.document_pages),
-    Format("page", tuple(plain.MEDIA), lambda head: True, plain.pages),
+    Format("WARC", (".warc",), warc.pages, begins=b"WARC/"),
+    Format("WACZ", (".wacz",), wacz.pages, begins=b"PK\x03\x04"),
+    Format("PDF", (".pdf",), pdf.pages, begins=b"%PDF-"),
+    Format("MHTML", (".mht", ".mhtml"), mime.archive_pages, holds=lambda head: "multipart/related" in head.fields),
+    Format("mail", (".eml",), mime.mail_pages, holds=lambda head: bool(head.fields)),
+    Format("feed", (".rss", ".atom"), feeds.pages, holds=lambda head: head.root in {"rss", "feed", "RDF"}),
+    Format("news item", (), newsml.pages, holds=lambda head: head.root in {"newsMessage", "newsItem", "nitf"}),
+    Format("JSON lines", (".jsonl", ".ndjson"), jsons.line_pages, holds=lambda head: head.is_json_lines),
+    Format("JSON", (), jsons.document_pages, holds=lambda head: head.is_json),
+    Format("page", tuple(plain.MEDIA), plain.pages, holds=lambda head: True),
 )
 """In the order in which they are tried."""
 
@@ -71,9 +72,7 @@ def pages(stream: Stream, name: str, settings: Settings) -> Iterator[Page | Outc
     """Every page that the file holds, and an outcome for the file or each item of it that gives none."""
     try:
         unpacked = _unpacked(stream, settings)
-        head = Head(unpacked.peek(HEAD), ending(name))
-        format = next(format for format in FORMATS if format.holds(head))
-        yield from format.read(unpacked, name, settings)
+        yield from _format(unpacked, name).read(unpacked, name, settings)
     except ReadingError as error:
         yield items.problem_of(error, name)
     except OSError as error:
@@ -81,6 +80,16 @@ def pages(stream: Stream, name: str, settings: Settings) -> Iterator[Page | Outc
     except Exception as error:  # a file is hostile until proven otherwise; the others must not suffer
         detail = f"reading met {type(error).__name__}: {items.short(str(error))}"
         yield items.problem(name, "failed", detail, "report it with the file")
+
+
+def _format(stream: Stream, name: str) -> Format:
+    """What the file is. No more is read of a WARC file here than its first bytes: the rest goes record by record."""
+    begin = stream.peek(8)
+    for format in FORMATS:
+        if format.begins and begin.startswith(format.begins):
+            return format
+    head = Head(stream.peek(HEAD), ending(name))
+    return next(format for format in FORMATS if format.holds(head))
 
 
 def _unpacked(stream: Stream, settings: Settings) -> Stream:

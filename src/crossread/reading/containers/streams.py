@@ -114,23 +114,27 @@ class Gzip:
 
 
 class Stream:
-    """Bytes with a look ahead. `read`, `peek`, `skip` and `find` stay within a part; `whole` and `lines` go over all.
+    """Bytes with a look ahead, over all parts; it stops behind one that has a fault, until `next_part` is called.
 
-    `size` is the file's, where it is known; `file` is the file itself, where one may jump about in it.
+    `size` is the file's, where it is known; `file` is the file itself, where one may jump about in it. Where `apart`
+    is set, it stops before each part that begins so, too.
     """
 
     def __init__(self, parts: Parts, *, size: int | None = None, file: BinaryIO | None = None) -> None:
         self._parts = parts
         self._ahead = b""
         self._at = 0  # in _ahead: what stands before it has been read
-        self._passed = 0  # bytes of the part that have been read
+        self._offset = 0  # in the file: of the part that was begun last
+        self._passed = 0  # bytes that have been read since
+        self._waiting: bytes | None = None  # the beginning of the next part, where the stream has stopped before one
         self.size = size
         self.file = file
+        self.apart = b""
 
     @property
     def fault(self) -> ReadingError | None:
         """Why the part has ended before its time; None at a good end, and before it."""
-        return None if self._at < len(self._ahead) else self._parts.fault
+        return None if self._at < len(self._ahead) or self._waiting is not None else self._parts.fault
 
     @property
     def passed(self) -> int:
@@ -142,26 +146,48 @@ class Stream:
         """Where one stands: the offset in the file, and behind a plus the bytes unpacked from there."""
         if isinstance(self._parts, Plain):
             return str(self._passed)
-        return f"{self._parts.offset}+{self._passed}" if self._passed else str(self._parts.offset)
+        return f"{self._offset}+{self._passed}" if self._passed else str(self._offset)
 
     def _fill(self, size: int) -> None:
-        """Have at least `size` bytes ahead, fewer only at the part's end."""
+        """Have at least `size` bytes ahead, fewer only where the stream stops."""
         missing = size - (len(self._ahead) - self._at)
         if missing <= 0:
             return
         chunks = [self._ahead[self._at :]]
-        while missing > 0 and (chunk := self._parts.read(max(missing, CHUNK))):
+        while missing > 0 and (chunk := self._more(max(missing, CHUNK))):
             chunks.append(chunk)
             missing -= len(chunk)
         self._ahead, self._at = b"".join(chunks), 0
 
+    def _more(self, size: int) -> bytes:
+        """The next bytes, be they in this part or the next; none where the stream stops."""
+        if self._waiting is not None:
+            return b""
+        while not (chunk := self._parts.read(size)):
+            if self._parts.fault or not self._parts.advance():
+                return b""
+            begin = self._begin()
+            if self.apart and (begin.startswith(self.apart) or (self._parts.fault and not begin)):
+                self._waiting = begin
+                return b""
+            if begin:
+                return begin
+        return chunk
+
+    def _begin(self) -> bytes:
+        """The first bytes of a part, enough of them to tell whether it stands apart."""
+        begin = b""
+        while len(begin) < len(self.apart) and (more := self._parts.read(CHUNK)):
+            begin += more
+        return begin
+
     def peek(self, size: int) -> bytes:
-        """The part's next bytes, fewer than `size` only at its end, without going on."""
+        """The next bytes, fewer than `size` only where the stream stops, without going on."""
         self._fill(size)
         return self._ahead[self._at : self._at + size]
 
     def read(self, size: int) -> bytes:
-        """The part's next bytes, fewer than `size` only at its end."""
+        """The next bytes, fewer than `size` only where the stream stops."""
         data = self.peek(size)
         self._pass(len(data))
         return data
@@ -171,19 +197,19 @@ class Stream:
         self._passed += size
 
     def unread(self, data: bytes) -> None:
-        """Put back bytes of this part that have just been read."""
+        """Put back bytes that have just been read."""
         self._ahead, self._at = data + self._ahead[self._at :], 0
         self._passed -= len(data)
 
     def skip(self, size: int) -> int:
-        """Pass over bytes of the part; how many there were."""
+        """Pass over bytes; how many there were before the stream stopped."""
         passed = 0
         while passed < size and (data := self.read(min(CHUNK, size - passed))):
             passed += len(data)
         return passed
 
     def find(self, mark: bytes) -> bool:
-        """Go to where `mark` next stands in the part; False, and at the part's end, where it does not."""
+        """Go to where `mark` next stands; where it does not, False, and to where the stream stops."""
         while True:
             data = self.peek(CHUNK)
             found = data.find(mark)
@@ -196,27 +222,27 @@ class Stream:
             self._pass(len(data) - len(mark) + 1)
 
     def next_part(self) -> bool:
-        """Leave what remains of the part and go to the next; False where there is none."""
-        self._ahead, self._at, self._passed = b"", 0, 0
-        return self._parts.advance()
+        """Go on where the stream has stopped; False where there is nothing more."""
+        if self._waiting is None and not self._parts.advance():
+            return False
+        self._ahead, self._at, self._waiting = self._waiting or b"", 0, None
+        self._offset, self._passed = self._parts.offset, 0
+        return True
 
     def whole(self, most: int) -> bytes:
-        """All bytes. Raises `UnsafePage` where there are more than `most`, the fault of a part that has one."""
+        """All bytes. Raises `UnsafePage` where there are more than `most`, and the fault of a part that has one."""
         large = UnsafePage(
             f"is larger than {most / 1_000_000:g} MB",
             hint="try: save the article alone, or raise largest_page_megabytes",
         )
         if self.size is not None and self.size > most:
             raise large
-        found = bytearray()
-        while True:
-            found += self.read(most + 1 - len(found))
-            if len(found) > most:
-                raise large
-            if self.fault:
-                raise self.fault
-            if not self.next_part():
-                return bytes(found)
+        found = self.read(most + 1)
+        if len(found) > most:
+            raise large
+        if self.fault:
+            raise self.fault
+        return found
 
     def lines(self, most: int) -> Iterator[bytes | None]:
         """Each line without its end, None for one longer than `most`; raises the fault of a part that has one."""
@@ -240,11 +266,10 @@ class Stream:
                 found.clear()
             else:
                 found += data
+            if not data and self.fault:
+                raise self.fault
             if not data:
-                if self.fault:
-                    raise self.fault
-                if not self.next_part():
-                    break
+                break
         return (None if large else bytes(found).removesuffix(b"\n")), end >= 0
 
 

@@ -107,6 +107,7 @@ def _is_wanted(record: Record, head: responses.Head, wanted: set[str]) -> bool:
 
 def records(stream: Stream, most: int) -> Iterator[Record | Broken]:
     """Every response in the file, and each stretch in which there is no whole record."""
+    stream.apart = _BEGIN
     lost = False  # that records are missing here has been told
     while True:
         blank = stream.peek(_MOST_BLANK)
@@ -166,39 +167,29 @@ def _length(fields: dict[str, str]) -> int:
 
 
 def _whole(stream: Stream, length: int) -> bytes:
-    """The block, which is bounded by the next record and goes on over packed parts that begin none."""
-    read = bytearray(stream.read(length))
-    while len(read) < length and _goes_on(stream):
-        read += stream.read(length - len(read))
-    block = bytes(read)
+    """The block, which ends before the next record, whatever length it claims."""
+    block = stream.read(length)
     if len(block) == length and _is_at_end(stream):
         return block
     if (at := block.find(_NEXT)) >= 0:
         stream.unread(block[at:])
     elif stream.fault:
         raise stream.fault
-    elif len(block) < length and not stream.peek(1):
+    elif len(block) < length and not stream.next_part():
         raise SourceUnreadable(f"the WARC record is cut off: {len(block)} of {length} bytes are there", hint=_HINT)
     raise SourceUnreadable(f"the WARC record is not {length} bytes long, as it says", hint=_HINT)
 
 
 def _passed(stream: Stream, length: int) -> None:
-    missing = length - stream.skip(length)
-    while missing and _goes_on(stream):
-        missing -= stream.skip(missing)
+    is_there = stream.skip(length) == length
     if stream.fault:
         raise stream.fault
-    if missing or not _is_at_end(stream):
+    if not is_there or not _is_at_end(stream):
         raise SourceUnreadable(f"the WARC record is not {length} bytes long, as it says", hint=_HINT)
 
 
-def _goes_on(stream: Stream) -> bool:
-    """Whether a record goes on in the next part; then that part has begun."""
-    return not stream.fault and stream.next_part() and stream.peek(len(_BEGIN)) != _BEGIN
-
-
 def _is_at_end(stream: Stream) -> bool:
-    """Whether a record may end here: the file or its part does, or blank lines and the next record follow."""
+    """Whether a record may end here: two line ends follow, or, of careless writers, fewer and the next record."""
     after = stream.peek(_MOST_BLANK)
     rest = after.lstrip(b"\r\n")
-    return not rest or (rest is not after and rest.startswith(_BEGIN))
+    return not rest or after.startswith(b"\r\n\r\n") or (rest != after and rest.startswith(_BEGIN))
