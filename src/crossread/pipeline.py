@@ -113,9 +113,21 @@ def _compare_sources(sources: Iterable[Source | Page], settings: Settings, progr
     comparisons = []
     for done, story in enumerate(stories):
         progress("comparing", done, len(stories))
-        comparisons.append(comparing.compare(story, settings))
+        try:
+            comparisons.append(comparing.compare(story, settings))
+        except Exception as error:  # the other stories must not suffer
+            _quarantine(story, error, outcomes)
     progress("done", len(stories), len(stories))
     return Result(tuple(comparisons), tuple(sorted(outcomes, key=lambda o: (o.item, o.status, o.reason))))
+
+
+def _quarantine(story: Story, error: Exception, outcomes: list[Outcome]) -> None:
+    """Replaces the outcomes of a story's articles by the fault that comparing them met."""
+    ids = {member.article.id for member in story.articles}
+    outcomes[:] = [
+        _fault(error, outcome.item, "compare") if outcome.status == "kept" and outcome.article in ids else outcome
+        for outcome in outcomes
+    ]
 
 
 def _pages(sources: Iterable[Source | Page], settings: Settings) -> Iterator[Page | Outcome]:

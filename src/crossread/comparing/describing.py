@@ -127,7 +127,7 @@ def _bare(telling: Telling, span: Span, entity: Entity) -> Span | None:
 
 
 def _without_names(telling: Telling, span: Span) -> tuple[int, int]:
-    """The span without names of others before the description ("FNM general secretary") and its own after it."""
+    """The span without names of others before the description ("Weavers' Guild treasurer") and its own after it."""
     start, end = span.start, span.end
     for mention in telling.mentions_in(span):
         if mention.kind != "name" or mention.span == span:

@@ -24,6 +24,9 @@ FEWEST_ADVERBIAL_WORDS = 7
 FEWEST_FACT_WORDS = 3
 FEWEST_LISTED_WORDS = 5
 FEWEST_ASIDE_WORDS = 2
+ASIDE_SHARE = 0.7
+"""An aside that is nearly all of its clause is not told apart from it."""
+
 LONGEST_NAME_CHARACTERS = 80
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,:-][^\W_]+)*")
@@ -49,13 +52,21 @@ _NUMBER = re.compile(
     re.I,
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
-_COORDINATED_FIGURE = re.compile(r"(?:and|but) (?:(?:by|for|at|from|to|in|of|with|about|some|nearly|over) )?[$€£]?\d")
+_COORDINATED_FIGURE = re.compile(
+    r"(?:and|but) (?:(?:by|for|at|from|to|in|of|with) )?"
+    r"(?:(?:no more than|no fewer than|more than|fewer than|at least|up to|about|some|nearly|over|around) )?"
+    r"(?:[$€£]?\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
+)
 _ADVERBIAL = re.compile(r"(?:when|while|after|before|although|though|because|since|as|if|once|until|unless)\b", re.I)
 _RELATIVE = re.compile(r"(?:who|which|whose)\b")
 _ROLE = re.compile(r"(?:a|an|the|its|his|her|their|then|now|once|former)\s|[A-Z][\w’'-]*['’]s\s", re.I)
 _LISTING = re.compile(r"(?:including|among them|such as|namely)\b", re.I)
 _LISTED = re.compile(r"(?:and )?(?:a|an|the|his|her|its|their|[A-Z])\b")
 _DETERMINER = re.compile(r"(?:a|an|the|its|his|her|their|now|then)$", re.I)
+_RESTRICTIVE = re.compile(
+    r"\b(?:a|an|the|its|his|her|their|our) (?:(?!(?:a|an|the|its|his|her|their|our|who|that|which)\b)[\w’'-]+ ){1,4}"
+    r"(?:who|that|which) (?=[a-z])"
+)
 _NAME_AT_END = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: (?:of |the |de |van |von |al-)?[A-ZÀ-Þ][\w.’'-]*){0,4}$")
 _NOT_VERBS = frozenset(
     {
@@ -90,14 +101,23 @@ def clauses(text: str, start: int, end: int) -> Iterator[Range]:
     for first, last in _joined(text, parts):
         clause = (parts[first][0], parts[last][1])
         yield clause
-        for aside in _asides(text, parts[first : last + 1]):
-            if 2 * (aside[1] - aside[0]) < clause[1] - clause[0]:
+        for aside in (*_asides(text, parts[first : last + 1]), *_restrictive(text, clause)):
+            if aside != clause and ASIDE_SHARE * (clause[1] - clause[0]) > aside[1] - aside[0]:
                 yield aside
+
+
+def _restrictive(text: str, clause: Range) -> Iterator[Range]:
+    """Relative clauses without a comma, each with the noun that they are about: "a crane that fell on two cars"."""
+    for match in _RESTRICTIVE.finditer(text, *clause):
+        after = _words(text, (match.end(), clause[1]))
+        if match.start() > clause[0] and len(after) >= FEWEST_FACT_WORDS and _is_verb(after[0]):
+            yield match.start(), clause[1]
 
 
 def asides(text: str, start: int, end: int) -> Iterator[Range]:
     """The appositions and relative clauses of `text[start:end]`, each with the name that it is about."""
     yield from _asides(text, _parts(text, start, end))
+    yield from _restrictive(text, (start, end))
 
 
 def has_verb(text: str, start: int, end: int) -> bool:

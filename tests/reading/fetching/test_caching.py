@@ -150,9 +150,10 @@ def test_the_pages_not_used_for_longest_make_room(tmp_path: Path) -> None:
     cache = Cache(tmp_path, most_bytes=int(len(ARTICLE) * 3.5), agent="a")
     for number in range(3):
         cache.keep(f"{URL}/{number}", TAGGED)
-    for age, number in ((30, 1), (20, 0), (10, 2)):
+    for age, number in ((40, 2), (30, 1), (20, 0)):
         (path,) = [path for path in files(tmp_path) if f"{URL}/{number}".encode() in path.read_bytes()]
         os.utime(path, (1_000_000_000 - age, 1_000_000_000 - age))
+    assert cache.find(f"{URL}/2") is not None
     cache.keep(f"{URL}/3", TAGGED)
     assert [cache.find(f"{URL}/{number}") is not None for number in range(4)] == [True, False, True, True]
 

@@ -10,10 +10,12 @@ import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from pathlib import Path
 
 import pytest
 from reading.fetching.sites import ARTICLE, Site, Speak, on_loopback, redirect, reply, settings, site
 
+from crossread.reading import sources
 from crossread.reading.fetching import fetch, is_address
 from crossread.records import Outcome, Page
 
@@ -59,7 +61,38 @@ def test_a_page_without_a_kind_is_known_by_its_looks(paper: Site, media: str | N
     assert page(paper).media == "text/html"
 
 
-@pytest.mark.parametrize("charset", ["punycode", "idna", "no-such-thing", "base64\udc80"])
+def test_a_charset_that_the_bytes_belie_is_not_believed(paper: Site) -> None:
+    paper.answers["/story"] = reply(ARTICLE + "é".encode(), media="text/html; charset=iso-8859-1")
+    assert page(paper).encoding == "utf-8"
+
+
+FEED = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>The Tollen Paper</title>
+<item><title>Ferry aground</title><link>https://paper.example/1</link>
+<description>A ferry ran aground.</description></item>
+<item><title>Ferry afloat</title><description>The ferry is afloat again.</description></item>
+</channel></rss>"""
+
+
+@pytest.mark.parametrize("media", ["application/rss+xml", "text/xml; charset=utf-8"])
+def test_a_feed_gives_the_pages_that_stand_in_it(paper: Site, media: str) -> None:
+    pytest.importorskip("feedparser")
+    paper.answers["/feed"] = reply(FEED, media=media)
+    pages = got(paper, "/feed", shortest_article_words=3)
+    assert [(found.file, found.url) for found in pages if isinstance(found, Page)] == [
+        (None, "https://paper.example/1"),
+        (None, paper.url("/feed") + "#2"),
+    ]
+
+
+@pytest.mark.parametrize("media", ["application/pdf", "application/octet-stream"])
+def test_a_pdf_is_left_to_what_reads_pdfs(paper: Site, media: str) -> None:
+    paper.answers["/story"] = reply(b"%PDF-1.7 and nothing more", media=media)
+    found = outcome(paper)
+    assert (found.item, found.reason) == (paper.url(), "unreadable")
+    assert "PDF" in found.detail
+
+
+@pytest.mark.parametrize("charset", ["punycode", "IDNA", "utf\udc80", '"; drop'])
 def test_a_charset_that_no_page_is_written_in_is_not_taken(paper: Site, charset: str) -> None:
     head = f"HTTP/1.1 200 X\r\nContent-Type: text/html; charset={charset}\r\nContent-Length: {len(ARTICLE)}\r\n\r\n"
     paper.answers["/story"] = head.encode("utf-8", "surrogateescape") + ARTICLE
@@ -110,6 +143,22 @@ def test_an_address_is_told_from_a_file(source: str) -> None:
 @pytest.mark.parametrize("source", ["story.html", "https.txt", "folder/http://x", "-", "ftp://paper.example"])
 def test_a_file_is_no_address(source: str) -> None:
     assert not is_address(source)
+
+
+def test_an_address_is_a_source_like_a_file(paper: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crossread.reading.fetching.addresses.system_resolver", on_loopback)
+    file = tmp_path / "saved.html"
+    file.write_bytes(ARTICLE)
+    paper.answers |= {"/same": reply(ARTICLE), "/other": reply(ARTICLE + b"<p>More.</p>")}
+    named = [paper.url("/same"), str(file), paper.url("/other"), paper.url("/none")]
+    first, second, third, fourth = sources.pages(named, settings())
+    assert isinstance(first, Page)
+    assert isinstance(third, Page)
+    assert (first.file, third.url) == (str(file), paper.url("/other"))
+    assert isinstance(second, Outcome)
+    assert (second.reason, second.item) == ("duplicate", paper.url("/same"))
+    assert isinstance(fourth, Outcome)
+    assert fourth.reason == "not found"
 
 
 # ── what is sent ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -334,10 +383,10 @@ def test_a_wait_asked_for_in_odd_ways_does_no_harm(paper: Site, wait: str) -> No
 
 
 @pytest.mark.parametrize(
-    "media", ["application/pdf", "image/jpeg", "application/json", "application/rss+xml", "video/mp4", "audio/mpeg"]
+    "media", ["image/jpeg", "application/json", "application/xml", "text/css", "video/mp4", "audio/mpeg"]
 )
 def test_what_is_no_text_is_no_article(paper: Site, media: str) -> None:
-    paper.answers["/story"] = reply(b"%PDF-1.7 and so on", media=media)
+    paper.answers["/story"] = reply(b"<data>and so on</data>", media=media)
     found = outcome(paper)
     assert found.reason == "not an article"
     assert media in found.detail
@@ -562,7 +611,10 @@ def test_robots_txt_is_read_once_a_site_and_followed_where_it_leads(paper: Site)
 
 
 def test_a_site_is_asked_one_thing_at_a_time(paper: Site) -> None:
-    paper.answers |= {f"/{n}": reply(ARTICLE + b" " * n) for n in range(8)}
+    def unhurried(body: bytes) -> Speak:
+        return lambda connection: paper.ended.wait(0.02) or connection.sendall(reply(body))
+
+    paper.answers |= {f"/{n}": unhurried(ARTICLE + b" " * n) for n in range(8)}
     pages = got(paper, *(f"/{n}" for n in range(8)), fetch_at_once=8)
     assert [found.url for found in pages if isinstance(found, Page)] == [paper.url(f"/{n}") for n in range(8)]
     assert paper.most_at_once == 1

@@ -87,7 +87,7 @@ class Count:
 
     @cached_property
     def modifiers(self) -> frozenset[str]:
-        """What stands before the counted noun: "mail" and "late" in "mail ballots" and "late ballots"."""
+        """What stands before the counted noun: "wool" and "silk" in "wool coats" and "silk coats"."""
         counted = self.quantity.counted
         if counted is None:
             return frozenset()
@@ -111,9 +111,15 @@ class Count:
         named = self.telling.entities_in(told if "according to" not in before.lower() else self.quantity.span)
         return (named & self.telling.persons) - speaker
 
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The places its clause names."""
+        kinds = {e.id for e in self.telling.annotated.entities if e.kind == "place"}
+        return self.telling.entities_in(self.clause.span) & kinds
+
     @property
     def _stands_for_people(self) -> bool:
-        """Whether it counts people without naming them: "Eleven were hurt", "the number of injured has risen to 23"."""
+        """Whether it counts people without naming them: "Eleven were hurt", "the number of injured has risen to 30"."""
         if self.quantity.counted is not None or not self.tolls & tolling.OF_PEOPLE:
             return False
         return self.leads or tolling.COUNTING.search(self.telling.words(self.clause.span)) is not None
@@ -209,7 +215,7 @@ def _withdrawn(telling: Telling, quantity: Quantity, clause: Clause) -> bool:
 
 
 def _is_part(telling: Telling, quantity: Quantity, clause: Clause) -> bool:
-    """Whether it counts a part of what another number counts: "30 of the 80 wounded", "of the 23 arrested, 12 …"."""
+    """Whether it counts a part of what another number counts: "30 of the 90 wounded", "of the 40 arrested, 12 …"."""
     if PART.match(telling.text, quantity.span.end):
         return True
     sentence = telling.sentences[clause.sentence]
@@ -227,7 +233,7 @@ def _is_conversion(telling: Telling, quantity: Quantity, clause: Clause) -> bool
 
 
 def _is_one_of_several(telling: Telling, quantity: Quantity, clause: Clause) -> bool:
-    """Whether it is a "one" beside another: "one Australian and one English climber"."""
+    """Whether it is a "one" beside another: "one Danish and one Dutch climber"."""
     return quantity.value == 1 and sum(q.value == 1 for q in telling.quantities_in(clause.span)) > 1
 
 

@@ -19,8 +19,8 @@ NAME = r"(?P<name>(?:[A-Z][\w'’.-]+ ){0,3}[A-Z][\w'’.-]+)"
 FORMS = (
     re.compile(
         rf"\b(?:an?|the|its|their|his|her) (?:[a-z-]+ )?(?P<noun>[a-z][a-z-]+) (?:on|in|at) (?:the )?{NAME}"
-    ),  # a depot on Tannery Row
-    re.compile(rf"\b{NAME} (?P<noun>[a-z][a-z-]+)\b"),  # the Marl Street depot
+    ),  # a depot on Weir Lane
+    re.compile(rf"\b{NAME} (?P<noun>[a-z][a-z-]+)\b"),  # the Canal Street depot
 )
 SAME = 0.08  # likeness of the sentences from which on the thing is one
 

@@ -1,4 +1,4 @@
-"""What one account says and another denies: "has conceded" and "has not conceded"."""
+"""What one account says and another denies: "has apologised" and "has not apologised"."""
 
 from __future__ import annotations
 
@@ -62,8 +62,8 @@ def _best(ground: Ground, denial: Statement, others: Sequence[Statement]) -> Sta
 def _clash(ground: Ground, statement: Statement, denial: Statement) -> float:
     """How surely the one statement denies the other: 0 where it does not.
 
-    What is denied must be in the statement, and the statement must hold what the denial speaks of: "no operations on
-    children were put off" does not deny that operations were.
+    What is denied must be in the statement, and the statement must hold what the denial speaks of: "no sailings with
+    children were put off" does not deny that sailings were.
     """
     if statement.telling is denial.telling and _denied_next(statement, denial):
         return 0.5
@@ -89,7 +89,7 @@ def _clash(ground: Ground, statement: Statement, denial: Statement) -> float:
 
 
 def _bare(denial: Statement) -> bool:
-    """Whether a denial is little more than its verb ("The mayor has not conceded"), of nobody known."""
+    """Whether a denial is little more than its verb ("The bishop has not apologised"), of nobody known."""
     first = denial.clause.words[0].lower if denial.clause.words else ""
     return denial.subject is None and first in ("he", "she", "the") and len(denial.clause.words) <= BARE
 

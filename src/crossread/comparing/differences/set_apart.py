@@ -53,7 +53,7 @@ def _set_apart(telling: Telling) -> Iterator[Difference]:
 
 
 def _put_otherwise(telling: Telling) -> Iterator[Difference]:
-    """ "The log puts it at 9:40", after another time for it; "the recorder puts it at 9:12, the log at 9:40"."""
+    """ "The diary puts it at 6:25", after another time for it; "the clock puts it at 6:10, the diary at 6:25"."""
     times = [(t, when) for t in telling.annotated.timexes if (when := moment(t)) and telling.sentence_at(t.span)]
     for (first, one), (second, two) in pairwise(times):
         between = telling.text[first.span.end : second.span.start]

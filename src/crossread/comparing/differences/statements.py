@@ -58,7 +58,7 @@ class Statement:
     def denied_words(self) -> frozenset[str]:
         """What is denied in it: its verbs where it is a denial, else what follows a negation shortly.
 
-        After "was not" that is the next word that carries meaning ("was not asleep"), else verbs ("did not pay").
+        After "was not" that is the next word that carries meaning ("was not awake"), else verbs ("did not pay").
         """
         if not self.denied:
             return frozenset()
@@ -103,7 +103,7 @@ def _after_negation(found: tuple[Word, ...], i: int) -> frozenset[str]:
     if being:
         return meanings(content(after)[:1]) - stems_in("colourless.txt")
     acts = tuple(word for k, word in enumerate(after) if _is_act(word, after[k - 1] if k else found[i]))
-    before = verbs(found[max(0, i - 1) : i])  # "paid neither a ransom nor …"
+    before = verbs(found[max(0, i - 1) : i])  # "paid neither a fine nor …"
     return (verbs(found[i : i + REACH]) | before | meanings(acts)) - DENYING
 
 

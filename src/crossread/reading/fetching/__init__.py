@@ -39,7 +39,8 @@ def is_address(source: str) -> bool:
 def fetch(urls: Iterable[str], settings: Settings, *, resolver: Resolver | None = None) -> Iterator[Page | Outcome]:
     """The page at each address, or an outcome that says why there is none, in the order of the addresses.
 
-    An address named twice is fetched once. `resolver` looks up hosts in place of this machine's own.
+    A feed gives the pages that stand in it. An address named twice is fetched once. `resolver` looks up hosts in
+    place of this machine's own.
     """
     once = list({url.strip().partition("#")[0]: url.strip() for url in urls}.values())
     if not once:
@@ -50,16 +51,17 @@ def fetch(urls: Iterable[str], settings: Settings, *, resolver: Resolver | None 
 
     visitor = Visitor(settings, resolver or system_resolver)
 
-    def visit(url: str) -> Page | Outcome:
+    def visit(url: str) -> tuple[Page | Outcome, ...]:
         try:
             return visitor.visit(url)
         except ReadingError as error:
-            return _outcome(url, error)
+            return (_outcome(url, error),)
         except Exception as error:  # whatever a site does, the other pages must not suffer
             detail = f"fetch met {type(error).__name__}: {error}"
-            return Outcome(_shown(url), "quarantined", "failed", detail, "try: --traceback, and report it")
+            return (Outcome(_shown(url), "quarantined", "failed", detail, "try: report it with the address"),)
 
-    yield from in_order(visit, once, at_once=settings.fetch_at_once)
+    for found in in_order(visit, once, at_once=settings.fetch_at_once):
+        yield from found
 
 
 def _outcome(url: str, error: ReadingError) -> Outcome:

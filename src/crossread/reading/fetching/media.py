@@ -1,55 +1,61 @@
-"""What kind of thing a site sent, by its Content-Type, and the page made of it."""
+"""What kind of thing a site sent, by its Content-Type, and the pages made of it."""
 
 from __future__ import annotations
 
-import codecs
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
 from typing import Final
 
 from crossread.errors import NotAnArticle
+from crossread.reading import containers
+from crossread.reading.containers import items
+from crossread.reading.containers.heads import HEAD, Head
+from crossread.reading.containers.streams import Plain, Stream
 from crossread.reading.decoding import looks_like_markup
-from crossread.records import Page
+from crossread.records import Outcome, Page
+from crossread.settings import Settings
 
 from .connections import Answer
 
 _MARKUP: Final = frozenset(("text/html", "application/xhtml+xml"))
 _TEXT: Final = frozenset(("text/plain", "text/markdown"))
-_HINTS: Final = {
-    "application/pdf": "try: save the text of the PDF as .txt and name that file",
-    "application/rss+xml": "try: the address of one article in the feed",
-    "application/atom+xml": "try: the address of one article in the feed",
-    "application/feed+json": "try: the address of one article in the feed",
-}
-_NO_CHARACTER_SETS: Final = frozenset(("punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined"))
-"""Codecs that Python has and no page is written in; the first takes time that grows with the square of its input."""
+_UNSAID: Final = frozenset(("", "application/octet-stream", "binary/octet-stream"))
+_HELD: Final = frozenset(("application/pdf", "application/rss+xml", "application/atom+xml"))
+_XML: Final = frozenset(("application/xml", "text/xml"))
+_FEEDS: Final = frozenset(("rss", "feed", "RDF"))  # the outermost elements of RSS and Atom
 
 
-def page(url: str, answer: Answer) -> Page:
-    """The page that an answer holds. Raises `NotAnArticle` for what is neither HTML nor text, or empty."""
-    media, charset = _content_type(answer.headers.get("content-type", ""))
+def pages(url: str, answer: Answer, settings: Settings) -> Iterator[Page | Outcome]:
+    """The page that an answer holds, or those of a PDF or a feed. Raises `NotAnArticle` for all else."""
+    media, declared = _content_type(answer.headers.get("content-type", ""))
     if not answer.body.strip():
         raise NotAnArticle("the site sent an empty page", hint="try: open it in a browser")
-    if not media or media == "application/octet-stream":
-        media = "text/html" if looks_like_markup(answer.body, None) else "text/plain"
-    if media not in _MARKUP and media not in _TEXT:
-        hint = _HINTS.get(media, "try: the address of a page of text")
-        raise NotAnArticle(f"the site sent {media[:60]}, not a page of text", hint=hint)
-    markup = media in _MARKUP or looks_like_markup(answer.body, "text/plain")
-    return Page(answer.body, "text/html" if markup else "text/plain", url=url, encoding=charset)
+    if media in _HELD or (media in _XML and _root(answer) in _FEEDS) or answer.body.startswith(b"%PDF-"):
+        yield from _held(url, answer, settings)
+    elif media in _MARKUP or media in _TEXT or media in _UNSAID or (media in _XML and _root(answer) == "html"):
+        markup = media in _MARKUP or looks_like_markup(answer.body, None)
+        charset = items.charset(answer.body, declared)
+        yield Page(answer.body, "text/html" if markup else "text/plain", url=url, encoding=charset)
+    else:
+        raise NotAnArticle(f"the site sent {media[:60]}, not a page of text", hint="try: the address of an article")
+
+
+def _held(url: str, answer: Answer, settings: Settings) -> Iterator[Page | Outcome]:
+    """What stands in a PDF or a feed, with the address in place of a file's name."""
+    for found in containers.pages(Stream(Plain(BytesIO(answer.body))), url, settings):
+        yield replace(found, file=None, url=found.url or found.file) if isinstance(found, Page) else found
+
+
+def _root(answer: Answer) -> str:
+    return Head(answer.body[:HEAD], "").root
 
 
 def _content_type(value: str) -> tuple[str, str | None]:
-    """The media type and the charset that a Content-Type names; None for a charset that nothing is written in."""
+    """The media type and the charset that a Content-Type names."""
     media, *parameters = (part.strip() for part in value.split(";"))
     for parameter in parameters:
         name, _, given = parameter.partition("=")
         if name.strip().casefold() == "charset":
-            return media.casefold(), _charset(given.strip().strip("\"'"))
+            return media.casefold(), given.strip().strip("\"'")
     return media.casefold(), None
-
-
-def _charset(name: str) -> str | None:
-    try:
-        codec = codecs.lookup(name).name
-    except (LookupError, ValueError):
-        return None
-    return name if name.isascii() and codec.replace("_", "-") not in _NO_CHARACTER_SETS else None

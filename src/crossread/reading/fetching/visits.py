@@ -8,7 +8,7 @@ from email.utils import parsedate_to_datetime
 from typing import Final
 
 from crossread.errors import AccessDenied, FetchError, ReadingError, SettingsError, SourceNotFound
-from crossread.records import Page
+from crossread.records import Outcome, Page
 from crossread.settings import Settings
 
 from . import media
@@ -45,14 +45,14 @@ class Visitor:
             folder_of(settings), most_bytes=int(settings.fetch_cache_megabytes * 1_000_000), agent=agent
         )
 
-    def visit(self, url: str) -> Page:
-        """The page at the address, under the address it was found at last. Raises the `ReadingError` that tells why
-        there is none."""
+    def visit(self, url: str) -> tuple[Page | Outcome, ...]:
+        """The page at the address, under the address it was found at last; several, or outcomes, for a feed. Raises
+        the `ReadingError` that tells why there is none."""
         deadline = Deadline(self._settings.fetch_page_seconds)
         address, answer = self._follow(parse(url), lambda address: self._page(address, deadline))
         if answer.status not in (200, 203):
             raise _refusal(answer.status)
-        return media.page(address.url, answer)
+        return tuple(media.pages(address.url, answer, self._settings))
 
     def _follow(self, address: Address, ask: Callable[[Address], Answer]) -> tuple[Address, Answer]:
         """The first answer that is no redirect, and where it was found."""
