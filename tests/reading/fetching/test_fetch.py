@@ -591,7 +591,7 @@ def test_nothing_is_fetched_where_robots_txt_cannot_be_read(paper: Site, robots:
 def test_a_page_that_ran_out_of_time_over_robots_txt_does_not_spoil_the_next(paper: Site) -> None:
     drip = dripping(paper, b"HTTP/1.1 200 X\r\n\r\n")
     paper.answers |= {"/robots.txt": [drip, reply(status=404)], "/a": reply(ARTICLE), "/b": reply(ARTICLE)}
-    first, second = got(paper, "/a", "/b", fetch_page_seconds=0.5, fetch_at_once=1)
+    first, second = got(paper, "/a", "/b", fetch_page_seconds=1, fetch_at_once=1)
     assert isinstance(first, Outcome)
     assert isinstance(second, Page)
 
