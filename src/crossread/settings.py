@@ -34,7 +34,7 @@ class Settings:
     """A page with fewer words in its paragraphs than this is not an article."""
 
     story_likeness: float = 0.10
-    """Least TF-IDF cosine at which hand-picked articles are taken to tell one story."""
+    """Least TF-IDF cosine at which hand-picked articles are taken to tell one story; 0 takes all of them for one."""
 
     story_window_days: float = 14.0
     """Articles published further apart than this are never one story."""

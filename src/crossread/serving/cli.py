@@ -82,6 +82,7 @@ def _settings(ctx: click.Context, param: click.Parameter, values: tuple[str, ...
     "--markdown", "markdown_file", metavar="FILE", help="Write the report as Markdown; '-' for standard output."
 )
 @click.option("--open", "open_report", is_flag=True, help="Open the HTML report in the browser.")
+@click.option("--one-story", is_flag=True, help="Take all reports for reports of one event, however unlike they look.")
 @click.option("--full", is_flag=True, help="Show every row on the terminal, not only the first of each section.")
 @click.option(
     "--set", "settings", multiple=True, metavar="NAME=VALUE", callback=_settings, help="Change a setting for this call."
@@ -93,6 +94,7 @@ def compare(
     html_file: str | None,
     markdown_file: str | None,
     open_report: bool,
+    one_story: bool,
     full: bool,
     settings: Settings,
     quiet: bool,
@@ -109,6 +111,8 @@ def compare(
       curl -s https://paper.example/story | crossread compare - other.txt
       crossread compare pages/ --json - | jq '.claims[] | select(.status == "disputed").text'
     """
+    if one_story:
+        settings = settings.with_values({"story_likeness": 0}, where="--one-story")
     with _progress(quiet) as progress:
         result = crossread.compare(sources, settings, progress=progress)
     if not quiet:
@@ -272,7 +276,7 @@ def _notes(result: Result) -> None:
         sizes = ", ".join(str(len(comparison.articles)) for comparison in result.comparisons)
         click.echo(
             f"crossread: these reports tell {len(result.comparisons)} stories ({sizes} articles); "
-            "each is compared by itself",
+            "each is compared by itself (--one-story: compare all together)",
             err=True,
         )
     _told_of(result.outcomes)
