@@ -96,9 +96,7 @@ def _joined(all_profiles: Sequence[Profile], rarity: Rarity, likeness: Likeness)
     weighing = _Weighing(all_profiles, rarity, likeness)
     group_of = {i: [i] for i in range(len(all_profiles))}
     labels = {i for i, profile in enumerate(all_profiles) if profile.label}
-    waiting = [
-        (len(labels & {i, j}), -weighing.pair(i, j), i, j) for i, j in _candidates(all_profiles, rarity)
-    ]
+    waiting = [(len(labels & {i, j}), -weighing.pair(i, j), i, j) for i, j in _candidates(all_profiles, rarity)]
     for _, _, i, j in sorted(entry for entry in waiting if -entry[1] >= LEAST_LIKENESS):
         left, right = group_of[i], group_of[j]
         if left is not right and weighing.groups(left, right) >= LEAST_AVERAGE:

@@ -206,6 +206,6 @@ def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
     after = _CLOSING.match(text, end)
     if after and (opening > closing if after[1] == "”" else odd):
         return start, after.end()
-    if start and (closing > opening and text[start - 1] == "“" or odd and text[start - 1] == '"'):
+    if start and ((closing > opening and text[start - 1] == "“") or (odd and text[start - 1] == '"')):
         return start - 1, end
     return start, end

@@ -118,7 +118,9 @@ def _agree(left: Counted, right: Counted) -> bool:
 
 def comparable(left: Profile, right: Profile) -> bool:
     """Whether the two share more than who and when: a word, a number or a time of day, or all their words."""
-    return left.words == right.words or any(feature[0] in "wn" or feature.startswith("t:T") for feature in left.features & right.features)
+    return left.words == right.words or any(
+        feature[0] in "wn" or feature.startswith("t:T") for feature in left.features & right.features
+    )
 
 
 def opposed(left: Profile, right: Profile) -> bool:
