@@ -48,6 +48,10 @@ class Settings:
     fetch_agent: str = ""
     """How fetching names itself to a site, e.g. "ourdesk/1.0 (desk@paper.example)"; empty for crossread and version."""
 
+    fetch_proxy: str = ""
+    """The HTTP proxy that everything is fetched through ("http://proxy.internal:3128"); empty for none. It looks up the
+    names of hosts itself, so it is the proxy that must keep pages from leading into its network."""
+
     fetch_at_once: int = 4
     """How many pages are fetched at a time. It is never more than one from any one host."""
 

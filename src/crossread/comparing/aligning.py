@@ -78,8 +78,8 @@ class _Weighing:
         return self._known[key]
 
     def _weigh(self, left: Profile, right: Profile) -> float:
-        if opposed(left, right):
-            return 0.0
+        if opposed(left, right) or left.account.span.overlap(right.account.span):
+            return 0.0  # an aside is told apart from the clause around it because it tells something else
         if left.article != right.article or left.label != right.label:
             return self._likeness(left, right) if comparable(left, right) else UNLIKELY
         cosine = self._rarity.cosine(left.features, right.features)

@@ -13,11 +13,8 @@ _MINUTES |= {word: n for n, word in enumerate(_HOURS) if n} | {"twelve": 12}
 
 _HOUR = rf"(?P<hour>{'|'.join(_HOURS)}|\d{{1,2}})"
 _FIGURES = re.compile(r"\b(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?!\d|\.\d)")
-_TO_OR_PAST = re.compile(
-    rf"\b(?P<minute>{'|'.join(sorted(_MINUTES, key=len, reverse=True))}|\d{{1,2}})(?: minutes?)?"
-    rf" (?P<way>to|past) {_HOUR}\b",
-    re.I,
-)
+_MINUTE = rf"(?P<minute>{'|'.join(sorted(_MINUTES, key=len, reverse=True))}|\d{{1,2}})"
+_TO_OR_PAST = re.compile(rf"\b{_MINUTE}(?: minutes?)? (?P<way>to|past) {_HOUR}\b", re.I)
 _FULL = re.compile(rf"\b{_HOUR} ?(?:o['’]clock|[ap]\.?m\b)", re.I)
 
 

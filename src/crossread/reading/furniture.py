@@ -162,6 +162,17 @@ def byline(text: str) -> str | None:
     return match["who"].strip(" ,") if match else None
 
 
+_DESK = re.compile(
+    r"(?:[A-Z0-9][\w.&'’-]* ){0,4}(?:[Rr]eporters?|[Ss]taff|[Cc]orrespondents?|[Nn]ewsroom|[Dd]esk|[Bb]ureau)"
+    r"(?:,? (?:and|with|in) (?:[A-Z][\w.&'’-]*(?: |$)){1,4})?"
+)
+
+
+def desk(text: str) -> str | None:
+    """The desk that signs an article without a "By", if the line is nothing else: "Harbour desk and TIDE"."""
+    return text if _DESK.fullmatch(text) and " " in text else None
+
+
 def is_apart(text: str) -> bool:
     """Whether the line is anything but running text by its words: furniture, a note, a credit."""
     return bool(reason(text) or is_staff_credit(text) or is_footnote(text) or is_correction(text))

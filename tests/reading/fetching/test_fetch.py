@@ -236,7 +236,10 @@ def test_redirects_without_end_are_given_up(paper: Site) -> None:
 )
 def test_a_redirect_to_where_nobody_may_go_is_refused(paper: Site, target: str) -> None:
     paper.answers |= {"/story": redirect(target.format(port=paper.port)), "/secret": reply(ARTICLE)}
-    assert outcome(paper).reason == "refused"
+    found = outcome(paper)
+    assert found.reason == "refused"
+    assert "redirects" in found.detail
+    assert "allow_hosts" not in (found.hint or "")
     assert "/secret" not in [one.path for one in paper.asked]
 
 
