@@ -144,8 +144,10 @@ def _other_amounts(left: Sequence[Counted], right: Sequence[Counted]) -> bool:
     """Whether both give amounts of one thing and none of them agree; a bare number among several may count
     anything."""
     only = len(left) == len(right) == 1
-    rivals = [(a, b) for a in left for b in right if _comparable(a, b) and (a[0] != "count" or (a[2] and b[2]) or only)]
-    return bool(rivals) and not any(a[1].meets(b[1]) for a, b in rivals)
+    rivals = [(a, b) for a in left for b in right if _comparable(a, b)]
+    if any(a[1].meets(b[1]) for a, b in rivals):
+        return False
+    return any(a[0] != "count" or (a[2] and b[2]) or only for a, b in rivals)
 
 
 def _other_times(left: Profile, right: Profile) -> bool:
