@@ -146,5 +146,5 @@ def _times(found: Lookup, span: Span) -> frozenset[str]:
     """The days and the times of day apart: one outlet gives the one, another the other."""
     times = [t for t in found.timexes(span) if t.type in {"date", "time"}]
     days = (t.value.partition("T")[0] for t in times if t.value)
-    clocks = (clock(found.words(t.span)) for t in times if t.type == "time")
+    clocks = (clock(found.words(t.span), t.value) for t in times if t.type == "time")
     return frozenset([*filter(None, days), *(f"T{minutes}" for minutes in clocks if minutes is not None)])
