@@ -12,6 +12,7 @@ from crossread.records import Account, AnnotatedArticle, Attribution, Quantity, 
 from .clocks import clock
 from .facts import Amount, amount, written
 from .lookups import Lookup
+from .roots import root
 from .vocabulary import content, entries, kin, plain, senses, stem, words
 
 Counted = tuple[str, Amount, str]
@@ -115,7 +116,7 @@ def _features(found: Lookup, span: Span, speaker: str | None = None) -> frozense
     named = [m.span for m in mentions if m.entity and m.kind == "name"]
     taken = [*named, *(q.span for q in quantities), *(t.span for t in timexes if t.value)]
     meant = {
-        "w:" + sense
+        "w:" + root(sense)
         for sense, word in senses(words(found.words(span), span.start))
         if word.stem not in _light_verbs() and not any(other.start <= word.start < other.end for other in taken)
     }
@@ -145,5 +146,5 @@ def _times(found: Lookup, span: Span) -> frozenset[str]:
     """The days and the times of day apart: one outlet gives the one, another the other."""
     times = [t for t in found.timexes(span) if t.type in {"date", "time"}]
     days = (t.value.partition("T")[0] for t in times if t.value)
-    clocks = (clock(found.words(t.span)) for t in times if t.type == "time")
+    clocks = (clock(found.words(t.span), t.value) for t in times if t.type == "time")
     return frozenset([*filter(None, days), *(f"T{minutes}" for minutes in clocks if minutes is not None)])
