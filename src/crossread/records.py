@@ -148,7 +148,9 @@ class Article:
 
     `text` is all blocks joined by blank lines ("\\n\\n"); the title, where there is one, is its first block.
     `outlet` is who published the page, None where neither page nor text names it. `captured` says whether the
-    article is there whole; only for a "full" one is silence reported.
+    article is there whole; only for a "full" one is silence reported. `places` are, for each block, the half-open
+    range of code points in the page's decoded source that holds its words; None where the source does not hold them
+    in one stretch.
     """
 
     id: str
@@ -164,6 +166,7 @@ class Article:
     file: str | None = None
     url: str | None = None
     dropped: tuple[Dropped, ...] = ()
+    places: tuple[tuple[int, int] | None, ...] = ()
 
     def words(self, span: Span | Block) -> str:
         """The article's own words under a span of it."""

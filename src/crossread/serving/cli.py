@@ -18,6 +18,8 @@ from crossread import examples
 from crossread import settings as settings_
 from crossread.errors import CrossreadError, PresentingError
 
+from .commands_show import show
+
 if TYPE_CHECKING:
     from crossread.pipeline import Progress, Result
     from crossread.presenting import Form
@@ -213,6 +215,9 @@ def annotate(sources: tuple[str, ...], as_json: bool) -> None:
             click.echo()
         crossread.show_annotated(annotated)
     _told_of(outcomes)
+
+
+main.add_command(show)
 
 
 @main.command()
