@@ -16,7 +16,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "settings": {"records", "errors"},
     **{step: {"records", "errors", "settings"} for step in STEPS},
     "pipeline": {"records", "errors", "settings", *STEPS},
-    "serving": {"records", "errors", "settings", "pipeline", *STEPS},
+    "examples": set(),
+    "serving": {"records", "errors", "settings", "pipeline", "examples", *STEPS},
+    "__main__": {"serving"},
     "__init__": {"records", "errors", "settings", "pipeline", *STEPS},
 }
 

@@ -1,1 +1,7 @@
 """Gathering: annotated articles become stories. The verb is `gather`."""
+
+from __future__ import annotations
+
+from .stories import gather
+
+__all__ = ["gather"]

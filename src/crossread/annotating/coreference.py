@@ -1,0 +1,150 @@
+"""Whom descriptions and pronouns mean, within one article, and who speaks in the words of a source.
+
+Where two would fit, nobody does: the answer is then None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from crossread.records import MentionKind
+
+from .antecedents import PRONOUNS, stands_for_somebody
+from .appositions import Apposition
+from .definites import Reader, call, meant_by, note_issuer
+from .descriptions import Description, gender
+from .lexicon import body_words
+from .linking import Referent, fold
+from .names import Name
+from .speakers import speaker_of
+from .tokens import BODY, Line
+
+__all__ = ["Resolved", "resolve", "speaker_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A description or pronoun with the referent it was given, if any."""
+
+    start: int
+    end: int
+    kind: MentionKind
+    referent: Referent | None
+
+
+def resolve(
+    reader: Reader,
+    names: Mapping[Name, Referent | None],
+    descriptions: Sequence[Description],
+    appositions: Sequence[Apposition],
+) -> list[Resolved]:
+    """Every description and pronoun with whom it means; new bodies and documents join `reader.referents`.
+
+    The article is read once from top to bottom: what a word means depends on what was mentioned before it.
+    """
+    apposed = _tell_referents(appositions, names)
+    reader.note_speaking(descriptions)
+    events: list[tuple[int, int, Name | Description | tuple[Line, int]]] = [(n.start, 1, n) for n in names]
+    events += [(d.start, 0, d) for d in descriptions]
+    events += [(line.tokens[at].start, 2, (line, at)) for line in reader.lines for at in _pronouns(line)]
+    found = []
+    for _, _, event in sorted(events, key=lambda e: e[:2]):
+        if isinstance(event, Name):
+            _read_name(reader, event, names[event])
+        elif isinstance(event, Description):
+            found.append(_read_description(reader, event, apposed.get(event)))
+        else:
+            found.append(_read_pronoun(reader, *event))
+    return found
+
+
+def _pronouns(line: Line) -> Iterator[int]:
+    return (
+        at for at, token in enumerate(line.tokens) if token.text.casefold() in PRONOUNS and not token.text[1:].isupper()
+    )
+
+
+def _tell_referents(
+    appositions: Sequence[Apposition], names: Mapping[Name, Referent | None]
+) -> dict[Description, Referent]:
+    """Note on the referents what appositions call them; the referent of each description that stands in one."""
+    apposed: dict[Description, Referent] = {}
+    for apposition in appositions:
+        referent, found = names.get(apposition.name), apposition.description
+        if referent is None or (found is not None and not _fits_kind(found, referent)):
+            continue
+        referent.descriptions.append((apposition.start, apposition.end))
+        if apposition.age:
+            referent.call(f"{apposition.age}-year-old")
+        if found is not None:
+            apposed[found] = referent
+            call(referent, found)
+    return apposed
+
+
+def _fits_kind(found: Description, referent: Referent) -> bool:
+    if found.sort == "person" and not (found.head in body_words() and referent.kind == "organisation"):
+        if referent.kind == "organisation" and not referent.heads and len(referent.key) > 1:
+            referent.kind = "person"  # nothing but the description tells what it is
+        return referent.kind == "person"
+    if found.sort in ("organisation", "person"):
+        return referent.kind in ("organisation", "place")
+    return found.sort == "document" and referent.kind == "work"
+
+
+def _read_name(reader: Reader, name: Name, referent: Referent | None) -> None:
+    if referent is not None:
+        reader.trail.add(referent, reader.lines[name.line], name.first, name.until, owner=name.possessive)
+
+
+def _read_description(reader: Reader, found: Description, apposed: Referent | None) -> Resolved:
+    referent = apposed or meant_by(reader, found)
+    line = reader.lines[found.line]
+    if referent is None:
+        if found.article == "indefinite" and line.kind in BODY and not line.quoted[found.at] and not _owns(line, found):
+            reader.unnamed.append(found)
+        stranger = _stranger(found)
+        if stranger is not None:
+            reader.trail.add(stranger, line, found.at, found.until, owner=_owns(line, found), stranger=True)
+    else:
+        if found.sort == "person":
+            referent.gender = referent.gender or gender(found)
+        elif apposed is None and found.article == "definite" and _shortens(found, referent):
+            referent.spellings.append(reader.text[found.start : found.end])
+        reader.trail.add(referent, line, found.at, found.until, owner=_owns(line, found))
+    note_issuer(reader, found)
+    return Resolved(found.start, found.end, "description", referent)
+
+
+def _shortens(found: Description, referent: Referent) -> bool:
+    """Whether a description is made of words of the name: 'the guild' for the Guild of Bakers."""
+    own = {fold(word) for spelling in referent.spellings for word in spelling.split()}
+    return {fold(word) for word in found.words} <= own
+
+
+def _stranger(found: Description) -> Referent | None:
+    """Somebody described and not known, who may still be the one a pronoun takes up; nobody for people in general."""
+    if found.sort == "group":
+        return None
+    stranger = Referent("work" if found.sort == "document" else found.sort)
+    call(stranger, found)
+    return stranger
+
+
+def _owns(line: Line, found: Description) -> bool:
+    return line.text(found.until - 1) != line.tokens[found.until - 1].text or line.text(found.until - 1).endswith(
+        ("'s", "’s")
+    )
+
+
+def _read_pronoun(reader: Reader, line: Line, at: int) -> Resolved:
+    word = line.lower(at)
+    referent = reader.trail.antecedent(line, at) if stands_for_somebody(line, at) else None
+    if referent is not None:
+        if PRONOUNS[word] in ("male", "female"):
+            referent.gender = referent.gender or PRONOUNS[word]
+        reader.trail.add(referent, line, at, at + 1, owner=word in ("his", "its", "their"))
+    token = line.tokens[at]
+    known = referent is not None and any(referent is r for r in reader.referents)
+    return Resolved(token.start, token.end, "pronoun", referent if known else None)

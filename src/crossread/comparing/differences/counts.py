@@ -1,0 +1,179 @@
+"""Quantities with what is needed to tell whether two of them count the same thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from crossread.comparing.clauses import is_verb, verbs
+from crossread.comparing.facts import Amount, Fact, amount, written
+from crossread.comparing.tellings import Clause, Ground, Telling
+from crossread.comparing.timeline import moment
+from crossread.comparing.vocabulary import kin, meanings, words
+from crossread.records import Quantity, Span
+
+from . import tolls as tolling
+from .ages import years_in
+
+COUNTED = frozenset({"count", "percent", "money", "length", "area", "weight", "speed", "temperature", "other"})
+PEOPLE = frozenset({"person", "other", "one", "worker", "child", "soldier", "customer", "police"})
+BREAK = re.compile(r"\b(?:of|from|in|at|on|who|that|which|with|to|for|by|under|near|and|or)\b|,")
+CORRECTION = re.compile(r"\b(?:correction|(?:earlier|previous) (?:version|post|article|report))\b", re.IGNORECASE)
+DENIED = re.compile(r"\b(?:not|never|no longer|rather than|instead of|and not)\s+(?:\w+\s+)?$", re.IGNORECASE)
+PAST_YEARS = 1  # a clause dated this many calendar years before publication tells of something else
+LONG = 16  # words of a clause from which on only the part around the number is shown
+SCOPED = re.compile(r"\b(?:there|each|per|a day|every)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Count:
+    """A quantity in its clause."""
+
+    telling: Telling
+    quantity: Quantity
+    clause: Clause
+    amount: Amount
+
+    @property
+    def span(self) -> Span:
+        """The words that give it: the quantity with what it counts."""
+        counted = self.quantity.counted
+        end = self.quantity.span.end if counted is None else max(self.quantity.span.end, counted.end)
+        return Span(self.quantity.span.article, self.quantity.span.start, end)
+
+    @property
+    def fact(self) -> Fact:
+        """The value and the words that give it, with the clause around them."""
+        unit = "%" if self.quantity.kind == "percent" else f" {self.quantity.unit}" if self.quantity.unit else ""
+        hedge = f"{self.quantity.hedge} " if self.quantity.hedge else ""
+        return Fact(f"{hedge}{written(self.quantity.value)}{unit}", self.shown, self.amount)
+
+    @cached_property
+    def shown(self) -> Span:
+        """The words from which a reader sees what is counted: the clause, or of a long one the part between commas."""
+        start, end = self.clause.span.start, max(self.clause.span.end, self.span.end)
+        if len(self.clause.words) > LONG:
+            text = self.telling.text
+            start = max(start, text.rfind(", ", start, self.span.start) + 2)
+            comma = text.find(", ", self.span.end, end)
+            end = comma if comma > 0 else end
+        return Span(self.span.article, start, end)
+
+    @cached_property
+    def head(self) -> str | None:
+        """What is counted, as the meaning of its head noun; None where that is left to the reader."""
+        counted = self.quantity.counted
+        if self.quantity.kind == "count" and self._stands_for_people:
+            return "person"
+        if counted is None or (self.quantity.unit and self.quantity.kind != "percent"):
+            return None
+        phrase = BREAK.split(self.telling.words(counted).strip())[0]
+        found = words(phrase)
+        head = kin(found[-1].stem) if found else None
+        return "person" if head in tolling.OF_PEOPLE else head
+
+    @property
+    def _stands_for_people(self) -> bool:
+        """Whether it counts people without naming them: "Eleven were hurt", "the number of injured has risen to 23"."""
+        if self.quantity.counted is not None or not self.tolls & tolling.OF_PEOPLE:
+            return False
+        return self.leads or tolling.COUNTING.search(self.telling.words(self.clause.span)) is not None
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """What the words of its clause stand for, without the counted thing and the unit itself."""
+        own = {kin(w.stem) for w in words(self.telling.words(self.quantity.span))}
+        return frozenset(m for m in self.clause.meanings if m not in own and m != self.head)
+
+    @cached_property
+    def tolls(self) -> frozenset[str]:
+        """The tolls it may be: what is said to have happened to the counted."""
+        return tolling.of(self.telling, self.clause, self.quantity)
+
+    @cached_property
+    def qualifiers(self) -> frozenset[str]:
+        """What narrows the count: "confirmed" cases are not all cases."""
+        return self.clause.meanings & tolling.QUALIFIERS
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """What the verbs of its clause stand for."""
+        return verbs(self.clause.words)
+
+    @property
+    def leads(self) -> bool:
+        """Whether the number is the subject of its clause: a verb, or a toll, comes right after it."""
+        after = words(self.telling.text[self.quantity.span.end : self.clause.span.end])[:2]
+        return bool(after) and (is_verb(after, 0) or kin(after[0].stem) in tolling.tolls() or after[0].lower == "of")
+
+    @cached_property
+    def sentence(self) -> frozenset[str]:
+        """What the words of its sentence stand for."""
+        span = self.telling.sentences[self.clause.sentence]
+        return meanings(words(self.telling.words(span)))
+
+    @cached_property
+    def speaker(self) -> str | None:
+        """The entity that is made to say it, if known."""
+        said = self.telling.attribution_at(self.quantity.span)
+        return None if said is None else said.speaker
+
+    @cached_property
+    def scoped(self) -> bool:
+        """Whether the clause says that the figure is for one part only ("there", "each", "per day")."""
+        return SCOPED.search(self.telling.words(self.clause.span)) is not None
+
+    def measures(self) -> tuple[str, str | None]:
+        """What kind of number it is; only like kinds are compared."""
+        return self.quantity.kind, self.amount.unit
+
+
+ORDINAL = re.compile(
+    r"\b[Aa] (?P<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?P<noun>[a-z]+)(?: [\w’']+){0,6}? "
+    r"(?:has died|have died|had died|died|was killed)\b"
+)
+NTH = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def _ordinals(telling: Telling) -> Iterator[Count]:
+    """ "A second passenger has died" as a count: two."""
+    for match in ORDINAL.finditer(telling.text):
+        span, noun = (Span(telling.id, *match.span(part)) for part in ("nth", "noun"))
+        clause = telling.clause_at(span)
+        if clause is not None:
+            made = Quantity(span, "count", float(NTH.index(match["nth"]) + 2), counted=noun)
+            yield Count(telling, made, clause, amount(made))
+
+
+def counts(ground: Ground) -> tuple[Count, ...]:
+    """The quantities of all articles that can be compared, in the order of the text."""
+    found = (count for telling in ground.tellings for make in (_of, _ordinals) for count in make(telling))
+    return tuple(sorted(found, key=lambda c: [t.id for t in ground.tellings].index(c.telling.id)))
+
+
+def _of(telling: Telling) -> Iterator[Count]:
+    ages = years_in(telling)
+    for quantity in telling.annotated.quantities:
+        clause = telling.clause_at(quantity.span)
+        if clause is None or quantity.kind not in COUNTED or quantity.span in ages:
+            continue
+        if not (_withdrawn(telling, quantity, clause) or _long_ago(telling, clause)):
+            yield Count(telling, quantity, clause, amount(quantity))
+
+
+def _withdrawn(telling: Telling, quantity: Quantity, clause: Clause) -> bool:
+    """Whether the number is quoted only in order to deny or to correct it."""
+    if CORRECTION.search(telling.words(telling.block_of(clause.span))):
+        return True
+    return DENIED.search(telling.text[clause.span.start : quantity.span.start]) is not None
+
+
+def _long_ago(telling: Telling, clause: Clause) -> bool:
+    """Whether the sentence tells of another time: every date in it is of an earlier year."""
+    written_on = telling.published[:4]
+    dates = [when for t in telling.timexes_in(telling.sentences[clause.sentence]) if (when := moment(t))]
+    if not written_on.isdigit() or not dates:
+        return False
+    return all(int(when[:4]) <= int(written_on) - PAST_YEARS for when in dates)

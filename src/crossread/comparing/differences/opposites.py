@@ -1,0 +1,73 @@
+"""Two tellings of one person's act that cannot both be right: "resigned" and "was dismissed"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from crossread.comparing.facts import Fact
+from crossread.comparing.tellings import Ground, Telling
+from crossread.comparing.vocabulary import lines, stem
+from crossread.records import Difference, Span
+
+from .sides import difference, listed
+
+NAMED_BEFORE = 12  # words before the act within which the one it is about is named
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Whom an act is about, which pair of opposites it belongs to, its side, and the clause."""
+
+    entity: str
+    pair: int
+    side: int
+    word: str
+    span: Span
+
+
+@cache
+def _sides() -> dict[str, tuple[tuple[int, int], ...]]:
+    """For each first stem: the pairs and sides it stands on."""
+    made: dict[str, list[tuple[int, int]]] = {}
+    for pair, line in enumerate(lines("opposites.txt")):
+        for side, half in enumerate(line.split("|")):
+            for entry in half.split(","):
+                made.setdefault(" ".join(stem(w) for w in entry.split()), []).append((pair, side))
+    return {key: tuple(dict.fromkeys(value)) for key, value in made.items()}
+
+
+def other(ground: Ground) -> Iterator[Difference]:
+    """Differences over how something came about."""
+    told = [t for telling in ground.tellings for t in _of(telling)]
+    for left, right in combinations(told, 2):
+        if (left.entity, left.pair) == (right.entity, right.pair) and left.side != right.side:
+            words_ = {left.side: left.word, right.side: right.word}
+            name = ground.entity[left.entity].name if left.entity in ground.entity else left.word
+            yield difference(
+                "other", "conflict", f"{name}: {left.word} or {right.word}",
+                [Fact(words_[t.side], t.span) for t in told if (t.entity, t.pair) == (left.entity, left.pair)],
+                f"The accounts say {listed([f'“{left.word}”', f'“{right.word}”'])}, which cannot both be right.",
+            )  # fmt: skip
+            return
+
+
+def _of(telling: Telling) -> Iterator[Told]:
+    for clause in telling.clauses:
+        if clause.negated:
+            continue
+        for i, word in enumerate(clause.words):
+            pair_of_words = f"{word.stem} {clause.words[i + 1].stem}" if i + 1 < len(clause.words) else ""
+            for pair, side in _sides().get(pair_of_words, ()) + _sides().get(word.stem, ()):
+                subject = _subject(telling, clause.span, word.start)
+                if subject is not None:
+                    yield Told(subject, pair, side, word.text, clause.span)
+
+
+def _subject(telling: Telling, clause: Span, at: int) -> str | None:
+    """The person the act is about: the nearest one mentioned before it in the clause."""
+    persons = {e.id for e in telling.annotated.entities if e.kind in ("person", "organisation")}
+    before = [m for m in telling.mentions_in(clause) if m.entity in persons and m.span.end <= at]
+    return before[-1].entity if before else None

@@ -1,0 +1,128 @@
+"""Numbers that one article sets against each other: rival counts of two sides, and a figure that has changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from math import log
+
+from crossread.comparing.facts import amount
+from crossread.comparing.tellings import Ground, Telling
+from crossread.records import Quantity, Span
+
+from .counts import Count
+
+CLAIMED = re.compile(
+    r"\b(?:claim(?:s|ed)?|put(?:s|ting)?|say(?:s)?|said|estimate[sd]?|speaks? of|spoke of|counted|counts|"
+    r"boast(?:s|ed)?(?: of)?|report(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?|reckon(?:s|ed)?|gave|gives?|"
+    r"(?:figure|count|number|toll|total|estimate|tally)(?: [a-z]+){0,3} (?:was|is|of|at|stood at))\b",
+    re.IGNORECASE,
+)
+OWN_FIGURE = re.compile(
+    r"\b(?:own|official|police|its|their) (?:figure|count|number|toll|estimate|tally)\b", re.IGNORECASE
+)
+FROM = re.compile(
+    r"\b(?:up|down|(?:ris(?:ing|en)|rose|increas(?:ed|ing)|gr[eo]wn?|climb(?:ed|ing)|fallen|fell|jumped)"
+    r"(?: to [\w.,%]+)?) from (?:about |some |around )?$",
+    re.IGNORECASE,
+)
+TIMES = re.compile(
+    r"\b(?:about |some |roughly |nearly |almost )?"
+    r"(?:(?P<word>two|three|four|five|six|ten) times|(?P<twice>twice|double))"
+    r" (?:as many|as much|that(?: number| figure)?)\b",
+    re.IGNORECASE,
+)
+FACTORS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
+ELSEWHERE = re.compile(r"^\s*(?:there|in the|at the|of those|of whom|of them)\b", re.IGNORECASE)
+REACH = 2  # sentences within which a figure without a noun takes up the one before
+REACH_OWN = 4  # sentences within which "its own figure" does
+
+
+def rivals(ground: Ground, found: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
+    """Pairs of a figure and of one that another side sets against it ("police counted 300; organisers claim 1,200")."""
+    for telling in ground.tellings:
+        here = [c for c in found if c.telling is telling]
+        multiples = tuple(_multiples(telling, here))
+        for count in sorted((*here, *multiples), key=lambda c: c.quantity.span):
+            rival = _taken_up(count, here)
+            if rival is not None and not count.amount.meets(rival.amount):
+                yield rival, count
+
+
+def changes(found: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
+    """Pairs of a former and a present figure ("have risen to 61 from 14"), where another article gives the former."""
+    for former in found:
+        before = former.telling.text[former.clause.span.start : former.quantity.span.start]
+        if not FROM.search(before):
+            continue
+        for now in found:
+            if now.telling is not former.telling or now is former or now.clause.sentence != former.clause.sentence:
+                continue
+            if now.quantity.kind != former.quantity.kind and former.quantity.counted is not None:
+                continue
+            first = next((c for c in found if _elsewhere(c, former, now)), None)
+            if first is not None and first.amount.value != now.amount.value:
+                yield first, now
+                break
+
+
+def _elsewhere(count: Count, former: Count, now: Count) -> bool:
+    return (
+        count.telling is not now.telling
+        and count.amount.value == former.amount.value
+        and count.measures() == now.measures()
+        and bool(count.sentence & now.sentence)
+    )
+
+
+def _taken_up(count: Count, here: Sequence[Count]) -> Count | None:
+    """The figure that a count without a noun of its own takes up and contradicts."""
+    if not _bare(count) or not CLAIMED.search(count.telling.words(count.clause.span)):
+        return None
+    after = count.telling.text[count.quantity.span.end : count.clause.span.end + 12]
+    if ELSEWHERE.match(after):
+        return None
+    own = OWN_FIGURE.search(count.telling.words(count.clause.span)) is not None
+    near = [
+        c for c in here
+        if c.quantity.span < count.quantity.span
+        and count.clause.sentence - c.clause.sentence < (REACH_OWN if own else REACH)
+        and (own or count.telling.block_of(c.span) == count.telling.block_of(count.span))
+        and _full(c) and _comparable(c, count) and c.clause is not count.clause
+        and not (c.speaker is not None and c.speaker == count.speaker)
+    ]  # fmt: skip
+    return min(near, key=lambda c: abs(log(count.amount.value / c.amount.value))) if near else None
+
+
+def _bare(count: Count) -> bool:
+    return count.quantity.counted is None and count.quantity.kind in ("count", "percent")
+
+
+def _full(count: Count) -> bool:
+    before = count.telling.text[count.clause.span.start : count.quantity.span.start]
+    return (count.quantity.counted is not None or count.quantity.kind == "percent") and not FROM.search(before)
+
+
+def _comparable(full: Count, bare: Count) -> bool:
+    """Whether the figures are of one order of size, and of one unit if the bare one names it."""
+    if bare.quantity.kind == "percent" and full.quantity.kind != "percent":
+        return False
+    if full.quantity.kind not in ("count", "percent") or not full.amount.value or not bare.amount.value:
+        return False
+    return 0.1 < bare.amount.value / full.amount.value < 10
+
+
+def _multiples(telling: Telling, here: Sequence[Count]) -> Iterator[Count]:
+    """ "Three times as many" as the figure before it, as a count."""
+    for sentence in telling.sentences:
+        for match in TIMES.finditer(telling.text, sentence.start, sentence.end):
+            span = Span(telling.id, match.start(), match.end())
+            before = [c for c in here if c.quantity.span < span and _full(c)]
+            clause = telling.clause_at(span)
+            if not before or clause is None:
+                continue
+            factor = 2 if match["twice"] else FACTORS[match["word"].lower()]
+            value = before[-1].quantity.value * factor
+            made = Quantity(span, "count", value, hedge="about")
+            yield Count(telling, made, clause, replace(amount(made), low=value * 0.85, high=value * 1.15))

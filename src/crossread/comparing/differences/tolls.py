@@ -1,0 +1,54 @@
+"""What happened to those counted: which words of a clause go with which of its numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from crossread.comparing.tellings import Clause, Telling
+from crossread.comparing.vocabulary import lines, meanings, senses, words
+from crossread.records import Quantity, Span
+
+QUALIFIERS = frozenset({"confirm", "suspect", "attempt"})
+HEDGED = re.compile(
+    r"\s*(?:(?:at least|at most|more than|fewer than|up to|about|some|around|nearly|almost|over|the|an?)\s+)*"
+)
+OF_PEOPLE = frozenset(
+    ("die", "injure", "miss", "sick", "admit", "treat", "arrest", "rescue", "evacuate", "homeless", "aboard")
+)
+COUNTING = re.compile(r"\b(?:number|toll|figure|count|total|tally)\b", re.IGNORECASE)
+
+
+@cache
+def tolls() -> dict[str, str]:
+    """What a count may be a toll of, with how the reader is told of it."""
+    pairs = (line.partition(":") for line in lines("tolls.txt"))
+    return {name.strip(): told.strip(" *") for name, _, told in pairs}
+
+
+@cache
+def growing() -> frozenset[str]:
+    """Those tolls that are counted again while an event goes on, and only grow."""
+    return frozenset(line.partition(":")[0].strip() for line in lines("tolls.txt") if not line.endswith("*"))
+
+
+def of(telling: Telling, clause: Clause, quantity: Quantity) -> frozenset[str]:
+    """The tolls that a quantity may be: those said of it, by the words of its clause.
+
+    Where a clause holds several numbers, a word goes with the number that it stands right before ("killing one man"),
+    else with the one before it ("17 hurt").
+    """
+    counted = frozenset() if quantity.counted is None else meanings(words(telling.words(quantity.counted)))
+    numbers = sorted({quantity.span, *(q.span for q in telling.quantities_in(clause.span))})
+    said = (m for m, word in senses(clause.words) if _nearest(telling, numbers, word.start, word.end) == quantity.span)
+    return frozenset((*counted, *said)) & tolls().keys() - QUALIFIERS
+
+
+def _nearest(telling: Telling, numbers: Sequence[Span], start: int, end: int) -> Span | None:
+    """The number that a word of the clause goes with."""
+    after = [n for n in numbers if n.start >= end]
+    if after and HEDGED.fullmatch(telling.text[end : after[0].start]):
+        return after[0]
+    before = [n for n in numbers if n.start <= start]
+    return before[-1] if before else after[0] if after else None

@@ -1,0 +1,80 @@
+"""Where things stand in an article, found by bisection: the sentence, the mentions, the numbers at a span."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from crossread.records import AnnotatedArticle, Mention, Quantity, Span, Timex
+
+
+class _Spanned(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+Found = TypeVar("Found", bound=_Spanned)
+
+
+class Lookup:
+    """One article, to be asked what stands where."""
+
+    def __init__(self, annotated: AnnotatedArticle) -> None:
+        self.annotated = annotated
+        self.text = annotated.article.text
+
+    def words(self, span: Span) -> str:
+        """The article's own words under a span."""
+        return self.text[span.start : span.end]
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence in which the span begins; the span itself where it stands in none."""
+        at = bisect_right(self._sentence_starts, span.start) - 1
+        found = self.annotated.sentences[at].span if at >= 0 else span
+        return found if span.start < found.end else span
+
+    def paragraph(self, span: Span) -> Span:
+        """The block around the span."""
+        block = self.annotated.article.block_at(span.start)
+        return span if block is None else Span(span.article, block.start, block.end)
+
+    def mentions(self, span: Span) -> list[Mention]:
+        """The mentions that lie within the span."""
+        return _within(self._mentions, span)
+
+    def timexes(self, span: Span) -> list[Timex]:
+        """The time expressions that lie within the span."""
+        return _within(self._timexes, span)
+
+    def quantities(self, span: Span) -> list[Quantity]:
+        """The quantities that lie within the span."""
+        return _within(self._quantities, span)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.annotated.sentences]
+
+    @cached_property
+    def _mentions(self) -> tuple[list[int], list[Mention]]:
+        return _by_start(self.annotated.mentions)
+
+    @cached_property
+    def _timexes(self) -> tuple[list[int], list[Timex]]:
+        return _by_start(self.annotated.timexes)
+
+    @cached_property
+    def _quantities(self) -> tuple[list[int], list[Quantity]]:
+        return _by_start(self.annotated.quantities)
+
+
+def _by_start(found: Sequence[Found]) -> tuple[list[int], list[Found]]:
+    ordered = sorted(found, key=lambda item: item.span)
+    return [item.span.start for item in ordered], ordered
+
+
+def _within(index: tuple[list[int], list[Found]], span: Span) -> list[Found]:
+    starts, ordered = index
+    first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+    return [item for item in ordered[first:last] if item.span.end <= span.end]

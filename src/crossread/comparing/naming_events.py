@@ -1,0 +1,107 @@
+"""What the event, those in it and the things in it are called: words of one group of the lexicon."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import combinations
+
+from crossread.records import Span, Wording
+
+from .tellings import Ground, Telling
+from .uses import Use, stems, use, wording
+from .vocabulary import Word, meanings, sets, stem, words
+
+ALIKE = 0.10  # likeness of two sentences from which on words of one group in them stand for one thing
+PERSONAL = frozenset({"death", "end of a job"})  # told of one person each: see `describing.acts`
+
+
+@cache
+def colours() -> Mapping[str, tuple[str, ...]]:
+    """For each stem, or two stems joined by a blank, the groups of the lexicon it stands in."""
+    made: dict[str, list[str]] = defaultdict(list)
+    for label, entries in sets("loaded.txt").items():
+        for entry in entries:
+            made[" ".join(stem(part) for part in entry.split())].append(label.rstrip("*"))
+    return {key: tuple(dict.fromkeys(labels)) for key, labels in made.items()}
+
+
+@cache
+def _things() -> frozenset[str]:
+    """The groups that hold nouns only."""
+    return frozenset(label.rstrip("*") for label in sets("loaded.txt") if label.endswith("*"))
+
+
+def _labels(key: str, form: str) -> tuple[str, ...]:
+    """The groups that a word, or two, may be of: an inflected verb is of none that holds nouns only."""
+    verb = form.endswith(("ed", "ing"))
+    return tuple(label for label in colours().get(key, ()) if not (verb and label in _things()))
+
+
+def events(ground: Ground) -> Iterator[Wording]:
+    """The groups of which different outlets use different words for, as it seems, one thing."""
+    uses = [(labels, one) for telling in ground.tellings for labels, one in _uses(telling)]
+    grouped: dict[str, list[Use]] = defaultdict(list)
+    weight = _weights(uses)
+    for labels, one in uses:
+        grouped[max(labels, key=lambda label: (weight[label], -labels.index(label)))].append(one)
+    for label, found in sorted(grouped.items()):
+        if label not in PERSONAL:
+            yield from wording(label, _of_one_thing(ground, found))
+
+
+def _weights(uses: Sequence[tuple[tuple[str, ...], Use]]) -> Counter[str]:
+    """How many different words each group has in the story, those first that stand in no other group."""
+    words_of: dict[str, set[tuple[bool, str]]] = defaultdict(set)
+    for labels, one in uses:
+        for label in labels:
+            words_of[label].add((len(labels) == 1, stems(one.term)))
+    return Counter({label: sum(3 if alone else 1 for alone, _ in found) for label, found in words_of.items()})
+
+
+def _uses(telling: Telling) -> Iterator[tuple[tuple[str, ...], Use]]:
+    """The words of the lexicon in an article, with the groups they may be of."""
+    for clause in telling.clauses:
+        taken = -1
+        for i, word in enumerate(clause.words):
+            following = clause.words[i + 1] if i + 1 < len(clause.words) else None
+            pair = f"{word.stem} {following.stem}" if following is not None else ""
+            if i == taken or _is_name(telling, clause.words, i):
+                continue
+            if following is not None and (labels := _labels(pair, following.lower)):
+                taken = i + 1
+                yield labels, use(telling, word.start, following.end)
+            elif labels := _labels(word.stem, word.lower):
+                yield labels, use(telling, word.start, word.end)
+
+
+def _is_name(telling: Telling, found: tuple[Word, ...], i: int) -> bool:
+    """Whether a word with a capital is part of a name, not the first of its sentence or of a title."""
+    word = found[i]
+    if not word.text[0].isupper() or word.text.isupper():
+        return False
+    here = Span(telling.id, word.start, word.end)
+    sentence = telling.sentence_at(here) or here
+    named = any(m.kind == "name" and m.span.covers(here) for m in telling.mentions_in(sentence))
+    return named or not (word.start <= sentence.start + 1 or telling.is_heading(here))
+
+
+def _of_one_thing(ground: Ground, found: Sequence[Use]) -> list[Use]:
+    """The uses, those left out whose term no other outlet's different term stands beside in a like sentence."""
+    kept: set[str] = set()
+    near = {one.span: _around(ground, one) for one in found}
+    for left, right in combinations(found, 2):
+        pair = {stems(left.term), stems(right.term)}
+        if left.article == right.article or len(pair) == 1 or pair <= kept:
+            continue
+        if ground.likeness(near[left.span], near[right.span]) >= ALIKE:
+            kept |= pair
+    return [one for one in found if stems(one.term) in kept]
+
+
+def _around(ground: Ground, one: Use) -> frozenset[str]:
+    """What the words around a use stand for, in its sentence."""
+    sentence = ground.sentence_of(one.span)
+    found = words(ground.words(sentence), sentence.start)
+    return meanings(tuple(w for w in found if not one.span.start <= w.start < one.span.end))

@@ -1,0 +1,159 @@
+"""Where each account comes from in the end, and how many independent origins stand behind a claim.
+
+An account comes from the speaker or document it is attributed to, whoever printed it; from the agency or outlet whose
+text it is; or, in the outlet's own voice, from wherever the words around it say. Where nothing shows it the origin is
+unknown, and what is unknown never counts as one more witness: independence has to be shown. So all accounts of a
+claim without a shown origin share one unknown origin, and it is counted only where there is no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+
+from crossread.records import Claim, Origin, OriginKind, Reprint
+
+from .aligning import Row
+from .witnesses import Sources, Witness
+
+__all__ = ["of_reprints", "trace"]
+
+
+def one_witness(left: Witness, right: Witness, known: Sources) -> bool:
+    """Whether two accounts of one claim rest on the same origin, as far as can be shown."""
+    text = known.texts.get(left.article)
+    if text is not None and text == known.texts.get(right.article):
+        return True
+    if "unknown" in {left.key[0], right.key[0]}:
+        return False
+    if _cites(left, right) or _cites(right, left):
+        return True
+    if left.heard and right.heard and left.heard != right.heard:
+        return False
+    return left.key == right.key or _speaks_for(left, right, known) or _speaks_for(right, left, known)
+
+
+def _cites(citing: Witness, cited: Witness) -> bool:
+    """Whether the one has it, or may well have it, from the other's article or agency."""
+    if cited.article in citing.media or (cited.key[0] == "medium" and cited.key[1] in citing.media):
+        return True
+    if citing.key[0] == "medium" and citing.key[1] in {cited.article, cited.heard}:
+        return True
+    return citing.heard == cited.article != citing.article
+
+
+def _speaks_for(person: Witness, body: Witness, known: Sources) -> bool:
+    """Whether the one is a person and the other a body that can speak through persons, on one and the same claim."""
+    speaker, other = (known.entities.get(w.entity or "") for w in (person, body))
+    return speaker is not None and other is not None and speaker.kind == "person" and other.kind == "organisation"
+
+
+def trace(rows: Sequence[Row], claims: Sequence[Claim], known: Sources) -> tuple[tuple[Claim, ...], tuple[Origin, ...]]:
+    """The claims with the origin of each account and the number of independent ones, and all the origins.
+
+    Origins are numbered o1, o2, … in the order of the claims; one origin serves all claims that rest on it.
+    """
+    ledger = _Ledger()
+    traced = tuple(_traced(row, claim, known, ledger) for row, claim in zip(rows, claims, strict=True))
+    return traced, tuple(ledger.origins.values())
+
+
+def _traced(row: Row, claim: Claim, known: Sources, ledger: _Ledger) -> Claim:
+    witnesses = [
+        known.witness(account, [r for r in row.repeats if r.article == account.article]) for account in row.accounts
+    ]
+    groups = _grouped(witnesses, known)
+    ids = {}
+    for group in groups:
+        origin = ledger.enter([witnesses[i] for i in group])
+        ids.update(dict.fromkeys(group, origin))
+    shown = [group for group in groups if any(witnesses[i].kind != "unknown" for i in group)]
+    accounts = tuple(replace(account, origin=ids[i]) for i, account in enumerate(claim.accounts))
+    return replace(claim, accounts=accounts, origins=max(1, len(shown)))
+
+
+def _grouped(witnesses: Sequence[Witness], known: Sources) -> list[list[int]]:
+    """The witnesses (by index) in groups that rest on one origin each; all that show none are one group.
+
+    Those that show an origin, or are of one text, come together first. One that shows none then joins the one group
+    it leans on; where it leans on two, it could be either's and joins neither.
+    """
+    groups = _joined(witnesses, known)
+    hidden = [group for group in groups if {witnesses[i].key[0] for i in group} == {"unknown"}]
+    shown = [group for group in groups if group not in hidden]
+    homes = [[home for home in shown if _leans(group, home, witnesses)] for group in hidden]
+    alone = [i for group, candidates in zip(hidden, homes, strict=True) if len(candidates) != 1 for i in group]
+    for group, candidates in zip(hidden, homes, strict=True):
+        if len(candidates) == 1:
+            candidates[0].extend(group)
+    return sorted(sorted(group) for group in [*shown, alone] if group)
+
+
+def _joined(witnesses: Sequence[Witness], known: Sources) -> list[list[int]]:
+    group_of = list(range(len(witnesses)))
+    for i, j in combinations(range(len(witnesses)), 2):
+        if group_of[i] != group_of[j] and one_witness(witnesses[i], witnesses[j], known):
+            old, new = group_of[j], group_of[i]
+            group_of = [new if g == old else g for g in group_of]
+    return [[i for i, g in enumerate(group_of) if g == group] for group in dict.fromkeys(group_of)]
+
+
+def _leans(hidden: Sequence[int], shown: Sequence[int], witnesses: Sequence[Witness]) -> bool:
+    """Whether an account without an origin names the speaker of the others, or a medium they have it from."""
+    pairs = [(witnesses[i], witnesses[j]) for i in hidden for j in shown]
+    return any(other.entity in one.named or _cites(one, other) for one, other in pairs)
+
+
+@dataclass(slots=True)
+class _Ledger:
+    """The origins met so far, by what makes them one."""
+
+    origins: dict[tuple[str, ...], Origin] = field(default_factory=dict)
+
+    def enter(self, witnesses: Sequence[Witness]) -> str:
+        """The id of the origin behind these witnesses, which are one; its evidence grows with each."""
+        best = min(witnesses, key=_rank)
+        key = _identity(best, witnesses)
+        found = self.origins.get(key) or Origin(f"o{len(self.origins) + 1}", best.kind, best.name, best.entity)
+        evidence = sorted({*found.evidence, *(span for w in witnesses for span in w.evidence)})
+        self.origins[key] = replace(found, evidence=tuple(evidence))
+        return found.id
+
+
+def _identity(best: Witness, witnesses: Sequence[Witness]) -> tuple[str, ...]:
+    """What makes the origin the same one in another claim; a document without an issuer only by the same words."""
+    if best.kind == "unknown":
+        return ("unknown", *sorted({w.article for w in witnesses}))
+    if best.key[0] == "document":
+        return (*best.key, (best.name or "").casefold())
+    return (*best.key, next((w.heard for w in witnesses if w.heard), ""))
+
+
+_RANKS: tuple[OriginKind, ...] = (
+    "statement",
+    "document",
+    "broadcast",
+    "agency",
+    "outlet",
+    "own reporting",
+    "unknown",
+)
+
+
+def _rank(witness: Witness) -> tuple[int, bool, tuple[str, str], str]:
+    return (_RANKS.index(witness.kind), not witness.heard, witness.key, witness.article)
+
+
+def of_reprints(reprints: Iterable[Reprint], claims: Sequence[Claim]) -> tuple[Reprint, ...]:
+    """The reprints, each with the origin that most of the claims its articles share rest on."""
+    return tuple(replace(reprint, origin=_commonest(reprint, claims)) for reprint in reprints)
+
+
+def _commonest(reprint: Reprint, claims: Sequence[Claim]) -> str | None:
+    counts: dict[str, int] = {}
+    for claim in claims:
+        inside = [a.origin for a in claim.accounts if a.article in reprint.articles and a.origin]
+        if len(inside) > 1:
+            counts[inside[0]] = counts.get(inside[0], 0) + 1
+    return min(counts, key=lambda id: (-counts[id], id), default=None)

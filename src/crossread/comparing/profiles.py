@@ -1,0 +1,139 @@
+"""What an account says, in a form in which it can be compared: words by meaning, entities, amounts, times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from crossread.records import Account, AnnotatedArticle, Attribution, Quantity, Span
+
+from .facts import Amount, amount, written
+from .lookups import Lookup
+from .vocabulary import content, entries, kin, plain, stem, words
+
+Counted = tuple[str, Amount, str]
+"""The kind of a quantity, its amount, and what it counts ("" where that is not known)."""
+
+SMALL = 12
+"""Counts up to a dozen are met everywhere; larger ones are often enough one of a kind within an event."""
+
+LABELS = frozenset({"title", "heading", "caption"})
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What one account says, in a form to compare. `features` are words (by meaning), entities, amounts and times."""
+
+    account: Account
+    article: str
+    words: tuple[str, ...]
+    features: frozenset[str]
+    sentence: frozenset[str]
+    context: frozenset[str]
+    amounts: tuple[tuple[str, Amount, str], ...]
+    times: frozenset[str]
+    speaker: str | None
+    person: bool  # whether the speaker is a person, not a body that speaks through persons
+    negated: bool
+    label: bool  # in a title, heading or caption
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Every two words that stand side by side."""
+        return frozenset(zip(self.words, self.words[1:], strict=False))
+
+
+def profiles(article: AnnotatedArticle, accounts: Sequence[Account]) -> list[Profile]:
+    """The profile of each account of the article."""
+    found = Lookup(article)
+    persons = frozenset(e.id for e in article.entities if e.kind == "person")
+    attributions = {a.id: a for a in article.attributions}
+    return [_profile(found, account, attributions.get(account.attribution or ""), persons) for account in accounts]
+
+
+def _profile(found: Lookup, account: Account, attribution: Attribution | None, persons: frozenset[str]) -> Profile:
+    span = account.span
+    speaker = attribution.speaker if attribution else None
+    cue = " ".join(map(found.words, attribution.cue)) if attribution else ""
+    sentence = found.sentence(span)
+    quantities = found.quantities(span)
+    text = found.words(span)
+    block = found.annotated.article.block_at(span.start)
+    return Profile(
+        account=account,
+        article=span.article,
+        words=tuple(word.lower for word in words(text)),
+        features=_features(found, span, speaker),
+        sentence=_features(found, sentence),
+        context=_features(found, found.paragraph(sentence)),
+        amounts=tuple((q.kind, amount(q), _counted(found, q)) for q in quantities),
+        times=frozenset(
+            part for t in found.timexes(span) if t.value and t.type in {"date", "time"} for part in _parts(t.value)
+        ),
+        speaker=speaker,
+        person=speaker in persons,
+        negated=denies(text) != denies(cue),
+        label=block is None or block.kind in LABELS,
+    )
+
+
+_NO_DENIAL = re.compile(
+    r"\b(?:no|never|not|nothing) (?:more|less|fewer|later|earlier) than\b|\bno doubt\b|\bnot only\b"
+)
+_DENIAL = re.compile(
+    r"\b(?:(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should) not|not one|"
+    r"\w+n't|cannot|no|never|none|nobody|nothing|neither|nor|denie[sd]|deny|denying|denial|false|untrue)\b"
+)
+
+
+def denies(text: str) -> bool:
+    """Whether the words say that something is not so; "not" counts with a verb before it, a mere contrast does not."""
+    return _DENIAL.search(_NO_DENIAL.sub(" ", plain(text))) is not None
+
+
+def _counted(found: Lookup, quantity: Quantity) -> str:
+    """The head of what is counted, as a meaning ("people")."""
+    if quantity.counted is None:
+        return ""
+    telling = content(words(found.words(quantity.counted)))
+    return kin(telling[-1].stem) if telling else ""
+
+
+def _features(found: Lookup, span: Span, speaker: str | None = None) -> frozenset[str]:
+    mentions = found.mentions(span)
+    quantities, timexes = found.quantities(span), found.timexes(span)
+    named = [m.span for m in mentions if m.entity and m.kind == "name"]
+    taken = [*named, *(q.span for q in quantities), *(t.span for t in timexes if t.value)]
+    meant = {
+        "w:" + kin(word.stem)
+        for word in content(words(found.words(span), span.start))
+        if word.stem not in _light_verbs() and not any(other.start <= word.start < other.end for other in taken)
+    }
+    meant |= {"e:" + m.entity for m in mentions if m.entity}
+    meant |= {number for q in quantities if (number := _number(found, q))}
+    meant |= {"t:" + part for t in timexes if t.value for part in _parts(t.value)}
+    return frozenset(meant | ({"e:" + speaker} if speaker else set()))
+
+
+@cache
+def _light_verbs() -> frozenset[str]:
+    return frozenset(map(stem, entries("light_verbs.txt")))
+
+
+def _number(found: Lookup, quantity: Quantity) -> str | None:
+    """The value; a small one only with what it counts, since there are sixes and twos of many things."""
+    value = amount(quantity).value
+    if quantity.kind == "percent" or (quantity.kind == "count" and abs(value) > SMALL):
+        return "n:" + written(value)  # "78 per cent" is taken up as "78"
+    if quantity.kind not in {"count", "duration"}:
+        return f"n:{quantity.kind}:{written(value)}"
+    counted = _counted(found, quantity) or quantity.unit
+    return f"n:{written(value)}:{counted}" if counted else None
+
+
+def _parts(value: str) -> set[str]:
+    """The day and the time of day apart: one outlet gives the one, another the other."""
+    day, _, clock = value.partition("T")
+    return {part for part in (day, clock and "T" + clock) if part}

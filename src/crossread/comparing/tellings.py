@@ -1,0 +1,308 @@
+"""An article as it tells the story: its sentences and clauses, and what was found in each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+from typing import Protocol, TypeVar
+
+from crossread.records import AnnotatedArticle, Attribution, Claim, Entity, Mention, Quantity, Span, Timex
+
+from .clauses import negated, split
+from .vocabulary import Word, meanings, words
+
+RARE = 0.5  # rarity from which on a word is telling: in a story of 150 sentences, one that stands in 15 at most
+FEWEST_SENTENCES = 2  # in fewer every word is as rare as any other
+BODY = frozenset({"title", "standfirst", "heading", "paragraph", "list"})
+
+
+QUOTE = re.compile(r"“[^“”]*”|\"[^\"\n]*\"|‘[^‘’\n]{3,}’(?!\w)|(?<!\w)'[^'\n]{3,}'(?!\w)")
+NESTED = 4  # quotations that may begin before a span and still hold it
+
+
+class _Spanned(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+Found = TypeVar("Found", bound=_Spanned)
+_Placed = tuple[tuple[Found, ...], list[int]]
+"""Findings in the order of the text, and where each begins."""
+
+
+def _placed(found: Iterable[Found]) -> _Placed[Found]:
+    ordered = tuple(sorted(found, key=lambda one: one.span))
+    return ordered, [one.span.start for one in ordered]
+
+
+def _within(placed: _Placed[Found], span: Span) -> tuple[Found, ...]:
+    found, starts = placed
+    return tuple(
+        one for one in found[bisect_left(starts, span.start) : bisect_left(starts, span.end)] if span.covers(one.span)
+    )
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause of an article, its words, and the number of the sentence it belongs to."""
+
+    span: Span
+    sentence: int
+    words: tuple[Word, ...]
+    negated: bool
+
+    @cached_property
+    def meanings(self) -> frozenset[str]:
+        """What its content words stand for."""
+        return meanings(self.words)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One article with ways to look up what stands where in it."""
+
+    annotated: AnnotatedArticle
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.annotated.article.id
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.annotated.article.text
+
+    @property
+    def published(self) -> str:
+        """The date of publication, "" where unknown."""
+        return self.annotated.article.published.value or ""
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of title and body, in order."""
+        blocks = self.annotated.article.blocks
+        return tuple(s.span for s in self.annotated.sentences if blocks[s.block].kind in BODY)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of title and body, in order."""
+        made = []
+        for number, sentence in enumerate(self.sentences):
+            for start, end in split(self.text, sentence.start, sentence.end):
+                piece = self.text[start:end]
+                made.append(Clause(Span(self.id, start, end), number, words(piece, start), negated(piece)))
+        return tuple(made)
+
+    @cached_property
+    def _clause_starts(self) -> list[int]:
+        return [clause.span.start for clause in self.clauses]
+
+    def clause_at(self, span: Span) -> Clause | None:
+        """The clause in which the span begins; None outside title and body."""
+        index = bisect_right(self._clause_starts, span.start) - 1
+        clause = self.clauses[index] if index >= 0 else None
+        return clause if clause is not None and span.start < clause.span.end else None
+
+    def with_when(self, clause: Clause) -> Clause:
+        """A clause together with the "when …" that follows it in its sentence."""
+        at = bisect_right(self._clause_starts, clause.span.start)
+        following = self.clauses[at] if at < len(self.clauses) else None
+        if following is None or following.sentence != clause.sentence or following.words[:1] == ():
+            return clause
+        if following.words[0].lower != "when":
+            return clause
+        span = Span(self.id, clause.span.start, following.span.end)
+        return Clause(span, clause.sentence, (*clause.words, *following.words), clause.negated or following.negated)
+
+    def sentence_at(self, span: Span) -> Span | None:
+        """The sentence in which the span begins; None outside title and body."""
+        clause = self.clause_at(span)
+        return None if clause is None else self.sentences[clause.sentence]
+
+    def block_of(self, span: Span) -> Span:
+        """The paragraph around a span."""
+        blocks = self.annotated.article.blocks
+        index = bisect_right(self._block_starts, span.start) - 1
+        if index < 0 or span.start >= blocks[index].end:
+            return span
+        return Span(self.id, blocks[index].start, blocks[index].end)
+
+    def is_heading(self, span: Span) -> bool:
+        """Whether a span stands in a title or heading."""
+        index = bisect_right(self._block_starts, span.start) - 1
+        return index >= 0 and self.annotated.article.blocks[index].kind in ("title", "heading")
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.annotated.article.blocks]
+
+    def attribution_at(self, span: Span) -> Attribution | None:
+        """The innermost attribution whose content holds the span."""
+        last = bisect_right(self._piece_starts, span.start)
+        first = bisect_left(self._piece_starts, span.end - self._longest_piece)
+        holding = [(len(piece), a.id, a) for piece, a in self._pieces[first:last] if piece.covers(span)]
+        return min(holding)[2] if holding else None
+
+    @cached_property
+    def _pieces(self) -> list[tuple[Span, Attribution]]:
+        pieces = [(piece, a) for a in self.annotated.attributions for piece in a.content]
+        return sorted(pieces, key=lambda pair: (pair[0], pair[1].id))
+
+    @cached_property
+    def _piece_starts(self) -> list[int]:
+        return [piece.start for piece, _ in self._pieces]
+
+    @cached_property
+    def _longest_piece(self) -> int:
+        return max((len(piece) for piece, _ in self._pieces), default=0)
+
+    def contents_in(self, span: Span) -> tuple[tuple[Span, Attribution], ...]:
+        """The stretches of content that share words with a span, with their attributions."""
+        first = bisect_left(self._piece_starts, span.start - self._longest_piece)
+        last = bisect_left(self._piece_starts, span.end)
+        return tuple(pair for pair in self._pieces[first:last] if pair[0].overlap(span))
+
+    def mentions_in(self, span: Span) -> tuple[Mention, ...]:
+        """The mentions that lie within a span."""
+        return _within(self._mentions, span)
+
+    @cached_property
+    def _mentions(self) -> _Placed[Mention]:
+        return _placed(self.annotated.mentions)
+
+    def entities_in(self, span: Span) -> frozenset[str]:
+        """The ids of the entities mentioned within a span."""
+        return frozenset(m.entity for m in self.mentions_in(span) if m.entity is not None)
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """The ids of the persons among its entities."""
+        return frozenset(e.id for e in self.annotated.entities if e.kind == "person")
+
+    def persons_before(self, span: Span, back: int) -> frozenset[str]:
+        """The persons named in the sentence of a span and in so many before it."""
+        clause = self.clause_at(span)
+        if clause is None:
+            return frozenset()
+        start = self.sentences[max(0, clause.sentence - back)].start
+        return self.entities_in(Span(self.id, start, self.sentences[clause.sentence].end)) & self.persons
+
+    def timexes_in(self, span: Span) -> tuple[Timex, ...]:
+        """The time expressions that lie within a span."""
+        return _within(self._timexes, span)
+
+    @cached_property
+    def _timexes(self) -> _Placed[Timex]:
+        return _placed(self.annotated.timexes)
+
+    def quantities_in(self, span: Span) -> tuple[Quantity, ...]:
+        """The quantities that lie within a span."""
+        return _within(self._quantities, span)
+
+    @cached_property
+    def _quantities(self) -> _Placed[Quantity]:
+        return _placed(self.annotated.quantities)
+
+    def quoted(self, span: Span) -> bool:
+        """Whether a span stands between quotation marks, or in a direct quotation."""
+        index = bisect_right(self._quotation_starts, span.start)
+        return any(q.covers(span) for q in self._quotations[max(0, index - NESTED) : index])
+
+    @cached_property
+    def _quotations(self) -> list[Span]:
+        direct = {piece for a in self.annotated.attributions if a.form == "direct" for piece in a.content}
+        return sorted(direct | {Span(self.id, m.start(), m.end()) for m in QUOTE.finditer(self.text)})
+
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [span.start for span in self._quotations]
+
+    def words(self, span: Span) -> str:
+        """The article's own words under a span."""
+        return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """All articles of a story, the entities and claims that run through them, and how rare each word is among them."""
+
+    tellings: tuple[Telling, ...]
+    entities: tuple[Entity, ...]
+    claims: tuple[Claim, ...]
+
+    @cached_property
+    def entity(self) -> dict[str, Entity]:
+        """The entities by id."""
+        return {entity.id: entity for entity in self.entities}
+
+    @cached_property
+    def telling(self) -> dict[str, Telling]:
+        """The tellings by id of article."""
+        return {telling.id: telling for telling in self.tellings}
+
+    @cached_property
+    def _seen(self) -> Counter[str]:
+        """In how many sentences each meaning occurs."""
+        return Counter(m for t in self.tellings for s in t.sentences for m in meanings(words(t.words(s))))
+
+    @cached_property
+    def _sentences(self) -> int:
+        return sum(len(t.sentences) for t in self.tellings)
+
+    def rarity(self, meaning: str) -> float:
+        """How telling a word is in this story: 1 for one that stands in one sentence, 0 for one that is in all."""
+        return self._rarities.get(meaning, 1.0)
+
+    @cached_property
+    def _rarities(self) -> dict[str, float]:
+        all_ = self._sentences
+        if all_ < FEWEST_SENTENCES:
+            return {}
+        return {m: log((1 + all_) / (1 + here)) / log((1 + all_) / 2) for m, here in self._seen.items()}
+
+    def weight(self, found: Iterable[str]) -> float:
+        """The rarities of some meanings, summed up."""
+        return sum(self.rarity(m) for m in sorted(found))
+
+    def likeness(self, left: frozenset[str], right: frozenset[str]) -> float:
+        """How much of the weightier meanings two stretches share: 0 to 1, 1 where the words are the same."""
+        union = self.weight(left | right)
+        return self.weight(left & right) / union if union else 0.0
+
+    def words(self, span: Span) -> str:
+        """The words under a span, in whichever article."""
+        return self.telling[span.article].words(span)
+
+    def sentence_of(self, span: Span) -> Span:
+        """The sentence in which a span begins; the span itself outside title and body."""
+        return self.telling[span.article].sentence_at(span) or span
+
+    def neighbourhood_of(self, span: Span) -> Span:
+        """The sentence in which a span begins, with the one before it and the one after."""
+        telling = self.telling[span.article]
+        clause = telling.clause_at(span)
+        if clause is None:
+            return span
+        last = min(clause.sentence + 1, len(telling.sentences) - 1)
+        return Span(span.article, telling.sentences[max(0, clause.sentence - 1)].start, telling.sentences[last].end)
+
+    def span_of(self, span: Span) -> Span:
+        """The span as it is."""
+        return span
+
+    def claims_over(self, spans: Iterable[Span]) -> tuple[str, ...]:
+        """The ids of the claims that have an account where one of the spans is, in the claims' order."""
+        wanted = tuple(spans)
+        return tuple(c.id for c in self.claims if any(a.span.overlap(s) for a in c.accounts for s in wanted))
+
+
+def ground(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity], claims: Sequence[Claim]) -> Ground:
+    """The common ground of a story; articles in the order of publication, whatever order they come in."""
+    ordered = sorted(articles, key=lambda a: (a.article.published.value or "~", a.article.outlet or "", a.article.id))
+    return Ground(tuple(Telling(a) for a in ordered), tuple(entities), tuple(claims))

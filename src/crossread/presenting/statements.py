@@ -1,0 +1,102 @@
+"""Who says what: the attributions by speaker, near-identical wordings of several outlets as one statement."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from crossread.records import Attribution
+
+from .alike import Bag, bag, clusters, one_statement
+from .legible import distinct, line
+from .lookups import Lookup
+from .novelty import WORD
+from .reports import Carrier, Speaker, Statement
+
+TITLE = 60  # characters; a description that is longer is more than a title
+PRONOUNS = frozenset(WORD.findall("i we you he she it they who which that this these those one some others"))
+
+
+def speakers(look: Lookup) -> tuple[Speaker, ...]:
+    """All speakers, those whom most outlets carry first; sources not resolved to a name go by the words for them."""
+    groups: dict[tuple[str, str], list[Attribution]] = defaultdict(list)
+    for attribution in look.comparison.attributions:
+        groups[_whose(attribution, look)].append(attribution)
+    found = [_speaker(group, look) for _, group in sorted(groups.items())]
+    return tuple(sorted(found, key=lambda one: _rank(one, look)))
+
+
+def _whose(attribution: Attribution, look: Lookup) -> tuple[str, str]:
+    if attribution.speaker is not None and attribution.speaker in look.entities:
+        return "named", attribution.speaker
+    words = (look.speaker(attribution)[0] or "").casefold()
+    return "unnamed", "" if words in PRONOUNS else words
+
+
+def _rank(speaker: Speaker, look: Lookup) -> tuple[bool, bool, int, int, float, str]:
+    first = min(look.depth(s.parts[0].span) for s in speaker.statements)
+    unclear = not speaker.named and not speaker.name
+    return unclear, not speaker.named, -len(speaker.outlets), -len(speaker.statements), first, speaker.name
+
+
+def _speaker(group: Sequence[Attribution], look: Lookup) -> Speaker:
+    name, named = look.speaker(group[0])
+    if not named and (name or "").casefold() in PRONOUNS:
+        name = None
+    statements = tuple(_statement(one, look) for one in _alike(group, look))
+    ranked = sorted(statements, key=lambda s: (-len(s.carriers), look.depth(s.parts[0].span), s.parts[0].span))
+    return Speaker(
+        name or "",
+        named,
+        _descriptions(group[0], look) if named else (),
+        distinct(_outlets(group, look)),
+        tuple(ranked),
+    )
+
+
+def _outlets(group: Iterable[Attribution], look: Lookup) -> list[str]:
+    return [look.labels[one.article] for one in sorted(group, key=lambda one: look.order(one.content[0]))]
+
+
+def _descriptions(attribution: Attribution, look: Lookup) -> tuple[str, ...]:
+    """The articles' words for who the speaker is: titles before clauses, what most say before what one says."""
+    entity = look.entities[attribution.speaker or ""]
+    counts = Counter(look.excerpt(span).words for span in entity.descriptions)
+    kept: list[str] = []
+    for one in sorted(counts, key=lambda words: (_long(words), -counts[words], -len(words), words)):
+        if not any(one.casefold() in other.casefold() for other in kept):
+            kept.append(one)
+    return tuple(kept)
+
+
+def _long(description: str) -> bool:
+    """Whether it is a clause more than a title."""
+    return len(description) > TITLE or description.casefold().startswith(("who ", "which ", "whose "))
+
+
+def _alike(group: Sequence[Attribution], look: Lookup) -> list[list[Attribution]]:
+    """The speaker's attributions, near-identical ones together, the fullest wording of each first."""
+    worded = [(one, _bag(one, look)) for one in group]
+    worded.sort(key=lambda pair: (-pair[1].total(), look.order(pair[0].content[0])))
+    return clusters(worded, one_statement)
+
+
+def _bag(attribution: Attribution, look: Lookup) -> Bag:
+    """The words said, with what the saying is called: who denies a thing does not say what another says."""
+    words = [look.articles[span.article].words(span) for span in attribution.content]
+    return bag(" ".join((*words, look.cue(attribution))))
+
+
+def _statement(members: Sequence[Attribution], look: Lookup) -> Statement:
+    first = min(members, key=lambda one: (one.form != "direct", members.index(one)))
+    carriers = [
+        Carrier(look.excerpt(one.content[0]), tuple(line(via.name) for via in one.via))
+        for one in sorted(members, key=lambda one: look.order(one.content[0]))
+    ]
+    return Statement(
+        tuple(look.excerpt(span) for span in first.content),
+        first.form == "direct",
+        look.cue(first),
+        tuple(carriers),
+        look.origins_of(members),
+    )

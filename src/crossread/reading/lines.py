@@ -1,0 +1,51 @@
+"""Lines: what a page or an extract is cut into before it is known which of them are the article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from crossread.records import BlockKind, Dropped, Published
+
+_SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"\w+")
+_UNSEEN = {
+    **{code: None for code in range(0x20) if chr(code) not in "\t\n\v\f\r"},
+    **{code: None for code in range(0x7F, 0xA0) if code != 0x85},
+    **dict.fromkeys((173, 8203, 8206, 8207, 8288, 65279, 1564)),
+    **dict.fromkeys(range(8234, 8239)),
+    **dict.fromkeys(range(8294, 8298)),
+    **dict.fromkeys(range(55296, 57344), 65533),
+}
+"""Control characters, soft hyphens and marks of direction, which no reader sees, go; lone surrogates are replaced."""
+
+
+def tidy(text: str) -> str:
+    """The text without unseen characters, every run of white space folded to one space."""
+    return _SPACE.sub(" ", text.translate(_UNSEEN)).strip()
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, case folded, for comparing texts with each other."""
+    return _WORD.findall(text.casefold())
+
+
+def key(text: str) -> str:
+    """The same key for texts that differ only in case, punctuation and white space."""
+    return " ".join(words(text))
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article in the making: its blocks in order, what was left out, and what the page says about itself."""
+
+    blocks: list[tuple[BlockKind, str]] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    published: Published = field(default_factory=Published)
+    url: str | None = None
+    language: str | None = None  # what the page says, a hint only
+    partial: str = ""  # why the article is not there whole, if it is known not to be
+    doubtful: str = ""  # why it may not be there whole

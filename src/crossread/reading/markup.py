@@ -1,0 +1,305 @@
+"""HTML to lines: every stretch of visible text that stands by itself, and where on the page it stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from lxml import etree
+
+from crossread.errors import NotAnArticle, UnsafePage
+
+from .lines import tidy
+
+_INVISIBLE: Final = frozenset(
+    (
+        *("script", "style", "noscript", "template", "svg", "math", "head", "link", "meta", "title"),
+        *(
+            "iframe",
+            "object",
+            "embed",
+            "canvas",
+            "map",
+            "area",
+            "audio",
+            "video",
+            "source",
+            "track",
+            "param",
+            "img",
+            "picture",
+        ),
+        *("select", "option", "datalist", "textarea", "input", "button", "progress", "meter"),
+    )
+)
+_INLINE: Final = frozenset(
+    (
+        *(
+            "a",
+            "abbr",
+            "acronym",
+            "b",
+            "bdi",
+            "bdo",
+            "big",
+            "cite",
+            "code",
+            "data",
+            "del",
+            "dfn",
+            "em",
+            "font",
+            "i",
+            "ins",
+            "kbd",
+            "label",
+            "mark",
+            "nobr",
+            "o:p",
+            "q",
+            "rp",
+            "rt",
+            "ruby",
+        ),
+        *("s", "samp", "small", "span", "strike", "strong", "sub", "sup", "td", "th", "time", "tt", "u", "var", "wbr"),
+    )
+)
+_HOLD_TEXT: Final = frozenset(("p", "li", "span", "em", "strong", "a", "b", "i", "blockquote", "h1", "h2", "h3", "h4"))
+"""Elements in which an element of the page's own making ("x-tooltip") is a part of the line."""
+_CONTEXT: Final = frozenset(
+    (*("class", "id", "role", "itemprop", "data-c", "data-component", "data-testid", "data-type", "data-module"),)
+)
+_FOR_SCREEN_READERS: Final = (
+    frozenset({"sr", "only"}),
+    frozenset({"visually", "hidden"}),
+    frozenset({"screen", "reader"}),
+)
+_CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[a-z]+")
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}")
+_GAP = re.compile(r"\s+")
+_MOST_ATTRIBUTES: Final = 5_000  # the parser's time grows with the square of their number
+_CONTINUES = re.compile(r"[,.;:!?)\]’”]")
+_NEW_TAB = re.compile(
+    r",? ?\(?opens (?:in )?(?:a )?new (?:tab|window)\)?", re.IGNORECASE
+)  # said to screen readers only
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """One element of the page, as far as reading needs it: its tag, the words of its class, id and role, and (filled
+    in later) how much prose stands in it."""
+
+    tag: str
+    parent: Element | None
+    names: frozenset[str]
+    order: int
+    hidden: bool = False
+    prose: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """A stretch of text that stands by itself; `element` is the innermost that holds all of it, `linked` the number
+    of its characters that are links, `image` whether a picture stands right before it."""
+
+    text: str
+    element: Element
+    linked: int = 0
+    image: bool = False
+
+    @property
+    def link_share(self) -> float:
+        """Which share of the text is links."""
+        return self.linked / max(1, len(self.text))
+
+    def ancestors(self) -> list[Element]:
+        """The elements around the line, the innermost first."""
+        found, element = [], self.element
+        while element is not None:
+            found.append(element)
+            element = element.parent  # type: ignore[assignment]
+        return found
+
+
+def parse(text: str, *, deepest: int, name: str) -> etree._Element:
+    """The root of the page's tree. Raises `UnsafePage` where it nests deeper than `deepest`."""
+    if any(len(_GAP.findall(tag[0])) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
+        raise UnsafePage("a tag has thousands of attributes", item=name, hint="try: save the article as plain text")
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True, recover=True
+    )
+    try:
+        root = etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
+    except etree.LxmlError as error:
+        raise NotAnArticle(f"cannot be parsed as HTML ({error})", item=name) from error
+    if any("depth" in entry.message for entry in parser.error_log.filter_from_fatals()):
+        raise UnsafePage(
+            f"elements nest deeper than {deepest:,}", item=name, hint="try: save the article as plain text"
+        )
+    if root is None:
+        raise NotAnArticle("there is nothing in it", item=name)
+    return root
+
+
+def lines(root: etree._Element, *, deepest: int, name: str) -> list[Line]:
+    """All visible lines of the page, in order. Raises `UnsafePage` where it nests deeper than `deepest`."""
+    walk = _Walk()
+    depth = 0
+    events = etree.iterwalk(root, events=("start", "end"))
+    for event, node in events:
+        if event == "start":
+            depth += 1
+            if depth > deepest:
+                raise UnsafePage(f"elements nest deeper than {deepest:,}", item=name, hint="try: save it as plain text")
+            if not walk.enter(node):
+                events.skip_subtree()
+        else:
+            depth -= 1
+            walk.leave(node)
+    walk.flush()
+    return walk.lines
+
+
+class _Walk:
+    """The state of one pass over the tree."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self._here = Element("html", None, frozenset(), 0)
+        self._path: list[Element] = []
+        self._pieces: list[tuple[str, Element, bool]] = []
+        self._links = 0
+        self._count = 0
+        self._image = False
+
+    def enter(self, node: etree._Element) -> bool:
+        """Go into the element; False where nothing in it is to be seen."""
+        tag = node.tag if isinstance(node.tag, str) else "script"
+        self._path.append(self._here)
+        self._count += 1
+        if tag in {"img", "picture", "amp-img"}:
+            self.flush()
+            self._image = True
+        if tag in _INVISIBLE:
+            if tag in {"head", "iframe", "video", "select", "textarea"}:
+                self.flush()
+            return False
+        if tag == "br":
+            self._pieces.append(("\n", self._here, False))
+            return True
+        inline = tag in _INLINE or ("-" in tag and self._here.tag in _HOLD_TEXT)
+        if not inline:
+            self.flush()
+        attributes = node.attrib
+        names = frozenset[str]()
+        hidden = self._here.hidden
+        if attributes:
+            for key, value in attributes.items():
+                if key in _CONTEXT:
+                    names |= name_words(str(value)[:300])
+                elif key == "hidden" or (key == "style" and _HIDDEN.search(str(value))):
+                    hidden = True
+        if inline and any(sort <= names for sort in _FOR_SCREEN_READERS):
+            return False
+        if tag == "a":
+            self._links += 1
+        if not inline or names or tag in {"a", "b", "strong", "em", "i", "time", "small"}:
+            self._here = Element(tag, self._here, names, self._count, hidden)
+        if tag in {"td", "th"}:
+            self._pieces.append((" ", self._here, False))
+        if node.text:
+            self._pieces.append((node.text, self._here, self._links > 0))
+        return True
+
+    def leave(self, node: etree._Element) -> None:
+        """Come out of the element."""
+        tag = node.tag if isinstance(node.tag, str) else "script"
+        outer = self._path.pop()
+        if tag not in _INVISIBLE and tag != "br":
+            if tag not in _INLINE and not ("-" in tag and outer.tag in _HOLD_TEXT):
+                self.flush()
+            elif tag == "a" and self._here is not outer:
+                self._links -= 1
+        self._here = outer
+        if node.tail:
+            self._pieces.append((node.tail, outer, self._links > 0))
+
+    def flush(self) -> None:
+        """End the line, or the lines, that the text since the last end makes up."""
+        if not self._pieces:
+            return
+        pieces, self._pieces = self._pieces, []
+        for part in _parts(pieces):
+            text = _NEW_TAB.sub("", tidy("".join(piece[0] for piece in part)))
+            if text:
+                linked = sum(len(piece[0].strip()) for piece in part if piece[2])
+                element = innermost([piece[1] for piece in part if piece[0].strip()])
+                if _CONTINUES.match(text) and self._join(text, element):
+                    continue
+                self.lines.append(Line(text, element, linked, self._image))
+                self._image = False
+
+    def _join(self, text: str, element: Element) -> bool:
+        """Add the text to a line just before, of the same element, that a box inside its paragraph had cut off."""
+        for line in reversed(self.lines[-3:]):
+            if line.element is element:
+                line.text += text
+                return True
+        return False
+
+
+_ENDED = re.compile(r"""[.!?…]["'”’»)\]]*\s*$""")
+Piece = tuple[str, Element, bool]
+
+
+def _parts(pieces: list[Piece]) -> list[list[Piece]]:
+    """The pieces cut at line breaks that end something: two in a row, one after a full sentence, one after a span
+    that has a class of its own."""
+    parts: list[list[Piece]] = [[]]
+    breaks = 0
+    for piece in pieces:
+        if piece[0] == "\n":
+            breaks += 1
+        elif piece[0].strip():
+            if breaks and parts[-1] and (breaks > 1 or _stands_alone(parts[-1])):
+                parts.append([])
+            elif breaks:
+                parts[-1].append(("\n", piece[1], False))
+            parts[-1].append(piece)
+            breaks = 0
+        elif not breaks:
+            parts[-1].append(piece)
+    return parts
+
+
+def _stands_alone(part: list[Piece]) -> bool:
+    own = part[-1][1]
+    return bool(_ENDED.search(part[-1][0])) or (
+        own.tag == "span" and bool(own.names) and all(piece[1] is own for piece in part if piece[0].strip())
+    )
+
+
+def innermost(elements: list[Element]) -> Element:
+    """The innermost element that holds all of them."""
+    common = elements[0]
+    for element in elements[1:]:
+        while common.order != element.order:
+            if common.order > element.order and common.parent is not None:
+                common = common.parent
+            elif element.parent is not None:
+                element = element.parent
+            else:
+                return common
+    return common
+
+
+@lru_cache(maxsize=4096)
+def name_words(value: str) -> frozenset[str]:
+    """The words in the value of a class, id or role: "articleShare__btn-top" gives article, share,
+    btn, top, and the pairs "article share" and so on."""
+    names = [word.casefold() for word in _CAMEL.findall(value)]
+    return frozenset((*names, *(f"{one} {two}" for one, two in pairwise(names))))

@@ -1,0 +1,122 @@
+"""Who published an article, where no metadata says it: from the names that stand around the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from . import furniture, lexicon
+from .lines import key, words
+
+_SEPARATOR = re.compile(r"\s+(?:[|•·»]|[-–—]{1,2})\s+")
+_LONE_SUFFIX = re.compile(r"^[-–—|]\s+(?P<name>\S.{1,50})$")
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d{2}(?:\s?[-–]\s?(?:19|20)\d{2})?)?[\s,]*(?:by\s+)?"
+    r"(?P<name>[^\W\d_][^./,|;()\d]{1,50}?)(?:\s+(?:limited|ltd|inc|llc|plc|sa|gmbh|co)\b\.?)?"
+    r"(?:[.,|;]|\s+all rights|$)",
+    re.IGNORECASE,
+)
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|says?|said|to|after|over|not|will)\b", re.IGNORECASE)
+_LEAST: Final = 2  # one sign alone, a short line somewhere above the text, does not name an outlet
+_MOST_WORDS: Final = 6
+
+
+def split_suffix(line: str) -> tuple[str, str | None]:
+    """A line and what stands behind its last separator: ("Mayor resigns", "The Daily Bell"), or (line, None)."""
+    *_, last = [None, *_SEPARATOR.finditer(line)]
+    if last is None or last.start() < 1 or not line[last.end() :]:
+        return line, None
+    return line[: last.start()], line[last.end() :]
+
+
+def without_outlet(title: str, outlet: str | None) -> str:
+    """The title without the outlet's name behind or before it."""
+    if outlet is None:
+        return title
+    head, tail = split_suffix(title)
+    while tail is not None and same(tail, outlet):
+        title = head
+        head, tail = split_suffix(title)
+    first, *rest = _SEPARATOR.split(title, maxsplit=1)
+    return rest[0] if rest and same(first, outlet) else title
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two names are of one outlet, as "The Daily Bell" and "Daily Bell (English edition)" are."""
+    a, b = (re.sub(r"^the |^www | com$| co uk$", "", key(name)) for name in (one, other))
+    if not a or not b:
+        return False
+    return a == b or a.startswith(b + " ") or b.startswith(a + " ") or a.replace(" ", "") == b.replace(" ", "")
+
+
+def of_address(url: str | None) -> str | None:
+    """The host of an address, without "www.", as the last resort for a name."""
+    match = re.match(r"https?://(?:www\.)?([^/:?#]+\.[^/:?#]+)", url or "")
+    return match[1] if match else None
+
+
+def find(lines: Sequence[str], above: Sequence[str]) -> str | None:
+    """The outlet's name as the lines around an article show it; None where they do not, or only once and weakly.
+
+    `above` are the lines before the text. A name counts more the more often it comes back: behind the title, alone
+    on a line, in the notice of rights, behind a caption, as initials.
+    """
+    signs: dict[str, int] = {}
+    spelling: dict[str, str] = {}
+
+    def sign(name: str, size: int) -> None:
+        if _could_be_name(name):
+            signs[key(name)] = signs.get(key(name), 0) + size
+            spelling.setdefault(key(name), name.strip())
+
+    for index, line in enumerate(above):
+        if match := _LONE_SUFFIX.match(line):
+            sign(match["name"], 5)
+        elif (tail := split_suffix(line)[1]) is not None:
+            sign(tail, 2)
+        elif not furniture.reason(line) and not furniture.byline(line):
+            sign(line, 2 if index == 0 else 1)
+    for line in lines:
+        if (match := _RIGHTS.search(line)) and "/" not in line:
+            sign(match["name"], 1)
+    order = list(signs)
+    totals = {name: size + _echoes(spelling[name], lines) for name, size in signs.items()}
+    best = max(order, key=lambda name: (totals[name], -order.index(name)), default=None)
+    if best is None or totals[best] < _LEAST:
+        return None
+    return _best_spelling(spelling[best], lines)
+
+
+def _could_be_name(name: str) -> bool:
+    parts = words(name)
+    return (
+        0 < len(parts) <= _MOST_WORDS
+        and len(name) < 50
+        and not re.search(r"[.!?:;]$|\d{4}|[|@]|\s{2}", name)
+        and not lexicon.entries("sections", "section").issuperset(parts)
+        and not _VERB.search(name)
+    )
+
+
+def _echoes(name: str, lines: Sequence[str]) -> int:
+    """How many lines, up to four, hold the name or its initials beyond the line that gave it.
+
+    A name in capitals or without any may come back in another case; "Traceback" is not "the traceback team".
+    """
+    flags = re.IGNORECASE if name.isupper() or name.islower() else 0
+    held = -1 + sum(bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line, flags)) for line in lines)
+    parts = name.split()
+    initials = "".join(part[0] for part in parts if part.casefold() not in {"of", "the", "and"}).upper()
+    if len(initials) > 2:
+        held += sum(bool(re.search(rf"\b{re.escape(initials)}\b", line)) for line in lines)
+    return max(0, min(4, held))
+
+
+def _best_spelling(name: str, lines: Sequence[str]) -> str:
+    """The name as spelled in running text where it was found in capitals or without any."""
+    if not (name.isupper() or name.islower()):
+        return name
+    pattern = re.compile(r"\b" + r"\s+".join(map(re.escape, name.split())) + r"\b", re.IGNORECASE)
+    found = (match[0] for line in lines for match in pattern.finditer(line))
+    return next((other for other in found if not (other.isupper() or other.islower())), name)

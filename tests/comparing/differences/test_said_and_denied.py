@@ -1,0 +1,97 @@
+"""Who did it, where, whether, and how: what one account says and another denies."""
+
+from __future__ import annotations
+
+import pytest
+from marked import marked, merged
+
+from crossread.comparing.differences import find
+from crossread.records import Difference
+
+FILLER = "A goat crossed the bridge. Children sang in the square. Rain is expected. Bread costs more."
+
+
+def found(left: str, right: str = "") -> tuple[Difference, ...]:
+    articles = [
+        marked(f"{left} {FILLER}", outlet="A", published="2025-03-10"),
+        marked(f"{right} {FILLER}", outlet="B", published="2025-03-11"),
+    ]
+    return find(articles, merged(*articles), ())
+
+
+DIFFER = {
+    "responsible, in one article": (
+        "actor",
+        "The army claims the general was responsible for the May 7 bridge attack. "
+        "Officers said that bandits, and not his men, were responsible for the May 7 attack.",
+        "",
+    ),
+    "responsible, in two": (
+        "actor",
+        "Police blamed poachers for the bridge fire.",
+        "The bridge fire was caused by lightning.",
+    ),
+    "turned round": (
+        "actor",
+        "It was the guild, the minister said, that had walked out. "
+        "The guild tells it the other way round: it was the minister’s people who had left, it said.",
+        "",
+    ),
+    "two streets": ("place", "It burst at the Marl Street depot.", "A pipe burst at a depot on Tanner Row."),
+    "conceded or not": (
+        "polarity",
+        "[e1: Oda Lunde] conceded before nine.",
+        "[e1: Lunde] has not conceded.",
+    ),
+    "denied": (
+        "polarity",
+        "The firm paid a ransom to the thieves.",
+        "The firm [cue0] denied that it had paid a ransom.".replace("[cue0] ", ""),
+    ),
+    "a report and its denial": (
+        "polarity",
+        "The minister denied a report that soldiers had been sent. “No such order exists,” he said.",
+        "",
+    ),
+    "a different story": (
+        "polarity",
+        "[s e1: The nets were cut at night], [cue: said] the fisher. The harbour master tells a different story. "
+        "[s e2: They were torn by a seal], he said.",
+        "",
+    ),
+    "dismissed or left": (
+        "other",
+        "[e1: Oda Lunde] resigned for personal reasons.",
+        "[e1: Lunde] was dismissed by letter.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DIFFER)
+def test_accounts_that_cannot_both_be_right_differ(name: str) -> None:
+    kind, left, right = DIFFER[name]
+    assert [d.kind for d in found(left, right)] == [kind]
+
+
+AGREE = {
+    "another act": ("Police blamed poachers for the bridge fire.", "The flood was caused by rain."),
+    "the same doer": ("Police blamed poachers for the bridge fire.", "The bridge fire was caused by poachers."),
+    "two depots, both known": (
+        "A pipe burst at the Marl Street depot, not at the Tanner Row depot.",
+        "A pipe burst at the Tanner Row depot.",
+    ),
+    "part of it": (
+        "The clinic put off 1,900 operations.",
+        "The guild denied that operations on children had been put off.",
+    ),
+    "another verb": ("[e1: Oda Lunde] conceded.", "[e1: Lunde] has not slept."),
+    "not only": ("The firm paid a ransom to thieves.", "The firm not only paid a ransom to thieves, it thanked them."),
+    "a question": ("The firm paid a ransom to thieves.", "Had the firm not paid a ransom to thieves?"),
+    "two persons": ("[e1: Oda Lunde] resigned.", "[e2: Ilja Varga] was dismissed."),
+    "in a quotation": ("“My brother tells a different story,” she said. Rain fell on Orme.", ""),
+}
+
+
+@pytest.mark.parametrize("name", AGREE)
+def test_accounts_that_can_both_be_right_do_not(name: str) -> None:
+    assert found(*AGREE[name]) == ()

@@ -1,0 +1,102 @@
+"""Which accounts carry one claim."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+from marked import marked
+
+from crossread.comparing.aligning import align
+from crossread.comparing.claims import accounts
+from crossread.records import AnnotatedArticle
+
+FILLER = """The weather was mild for the season. A brass band played in the square all evening. Two cafés stayed open
+late. A dog slept under the bench by the fountain. The mill's wheel turns again since spring."""
+
+
+def rows(*texts: str) -> list[list[str]]:
+    """The words of each row that two articles share, from articles that otherwise tell unrelated things."""
+    found = [marked(f"{text}\n\n{FILLER.split('.')[n]}.", outlet=f"Paper {n}") for n, text in enumerate(texts)]
+    return shared(found)
+
+
+def shared(found: list[AnnotatedArticle]) -> list[list[str]]:
+    texts = {a.article.id: a.article for a in found}
+    told = align(found, {a.article.id: accounts(a) for a in found})
+    return [[texts[a.article].words(a.span) for a in row.accounts] for row in told if len(row.accounts) > 1]
+
+
+def test_the_same_words_are_one_claim() -> None:
+    said = "The harbour board closed the rotten pier."
+    assert rows(said, said) == [[said[:-1], said[:-1]]]
+
+
+def test_other_words_for_one_event_are_one_claim() -> None:
+    assert rows(
+        "Thieves broke into the [e1: Maritime Museum] and stole a golden compass.",
+        "A golden compass was stolen from the [e1: Maritime Museum].",
+    )
+
+
+def test_other_events_are_two_claims() -> None:
+    assert not rows("The harbour board closed the rotten pier.", "A golden compass was stolen from the museum.")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "The union says [#78%: 78 per cent] of the pilots stayed away.",
+            "The board says [#31%: 31 per cent] of the pilots stayed away.",
+        ),
+        ("The blast destroyed [#61: 61] [of: homes].", "The blast destroyed [#62: 62] [of: homes]."),
+        ("The pier was shut on [@2024-05-02: May 2].", "The pier was shut on [@2024-05-03: May 3]."),
+        ("The firm paid the blackmailers a ransom.", "The firm did not pay the blackmailers a ransom."),
+    ],
+)
+def test_accounts_that_differ_in_the_value_at_issue_stay_apart(left: str, right: str) -> None:
+    assert not rows(left, right)
+
+
+def test_a_converted_figure_is_the_same() -> None:
+    assert rows("The fire burned [#9400 acres: 9,400 acres].", "The fire burned [#3800 hectares: 3,800 hectares].")
+
+
+def test_who_and_when_alone_are_no_claim() -> None:
+    assert not rows(
+        "[e1: Ilja Varga] was born on [@2024-05-02: May 2].", "[e1: Ilja Varga] resigned on [@2024-05-02: May 2]."
+    )
+
+
+def test_an_article_gives_a_row_one_account() -> None:
+    found = [
+        marked("The board closed the rotten pier. The rotten pier, closed by the board.", outlet="a"),
+        marked("The board closed the rotten pier.", outlet="b"),
+    ]
+    told = align(found, {a.article.id: accounts(a) for a in found})
+    assert all(len({a.article for a in row.accounts}) == len(row.accounts) for row in told)
+
+
+def test_every_account_is_in_exactly_one_row() -> None:
+    found = [
+        marked("The board closed the pier. The pier is closed. [#40: 40] [of: boats] must go.", outlet=o) for o in "ab"
+    ]
+    given = {a.article.id: accounts(a) for a in found}
+    placed = [account for row in align(found, given) for account in (*row.accounts, *row.repeats)]
+    assert sorted(placed, key=lambda a: a.span) == sorted(
+        (a for found in given.values() for a in found), key=lambda a: a.span
+    )
+
+
+def test_another_judge_can_take_the_place_of_the_plain_one() -> None:
+    found = [marked("The board closed the rotten pier.", outlet=outlet) for outlet in "ab"]
+    given = {a.article.id: accounts(a) for a in found}
+    assert len(align(found, given)) == 1
+    assert len(align(found, given, weigh=lambda rarity: lambda left, right: 0.0)) == 2
+
+
+def test_the_order_of_the_articles_does_not_change_the_rows() -> None:
+    texts = ["The board closed the rotten pier.", "The rotten pier was closed.", "Board shuts pier that is rotten."]
+    found = [marked(text, outlet=f"Paper {n}") for n, text in enumerate(texts)]
+    assert len({frozenset(map(tuple, map(sorted, shared(list(order))))) for order in permutations(found)}) == 1

@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reading.support import BODY, dropped, extract, read_text, words
+
+from crossread.errors import ReadingError
+
+
+def test_the_first_headline_above_the_text_is_the_title() -> None:
+    article = extract(above="THE OSK BELL\nNews | Boats | Weather\nFerry to Osk stops in May\nBy Ada Lund")
+    assert article.title == "Ferry to Osk stops in May"
+    assert words(article, "paragraph") == list(BODY)
+
+
+@pytest.mark.parametrize(
+    ("above", "outlet"),
+    [
+        ("Ferry to Osk stops in May - The Osk Bell\nThe Osk Bell", "The Osk Bell"),
+        ("Ferry to Osk stops in May | The Osk Bell\nTHE OSK BELL", "The Osk Bell"),
+        ("- The Osk Bell\nFerry to Osk stops in May", "The Osk Bell"),
+        ("The Osk Bell\nBoats\nFerry to Osk stops in May", "The Osk Bell"),
+        ("Ferry to Osk stops in May", None),
+        ("World\nFerry to Osk stops in May", None),
+    ],
+)
+def test_the_outlet_is_named_behind_the_title_or_above_it(above: str, outlet: str | None) -> None:
+    article = extract(above=above)
+    assert (article.title, article.outlet) == ("Ferry to Osk stops in May", outlet)
+
+
+def test_a_dash_in_a_title_is_no_outlet() -> None:
+    article = extract(above="- The Osk Bell\nFerry to Osk stops in May - Harbour Board")
+    assert article.title == "Ferry to Osk stops in May - Harbour Board"
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        (
+            "© TIDE 2023 / STRINGERThe ferry leaves the old harbour in fog.",
+            "The ferry leaves the old harbour in fog.",
+            "© TIDE 2023 / STRINGER",
+        ),
+        ("The ferry leaves the old harbourPhoto: Ada Lund", "The ferry leaves the old harbour", "Photo: Ada Lund"),
+        (
+            "The ferry in fog last year.TIDE/Ada Lund/File PhotoFull screen",
+            "The ferry in fog last year.",
+            "TIDE/Ada Lund/File Photo",
+        ),
+        (
+            "The ferry leaves the old harbour. (TIDE Photo/Ada Lund)",
+            "The ferry leaves the old harbour.",
+            "(TIDE Photo/Ada Lund)",
+        ),
+        ("The ferry in fog, Monday.TIDE Photo/Ada Lund", "The ferry in fog, Monday.", "TIDE Photo/Ada Lund"),
+        (
+            "The ferry leaves the old harbour of Osk, February 9, 2020.",
+            "The ferry leaves the old harbour of Osk, February 9, 2020.",
+            None,
+        ),
+    ],
+)
+def test_captions_above_the_text_are_parted_from_their_credits(line: str, caption: str, credit: str | None) -> None:
+    article = extract(above=f"Ferry to Osk stops in May\n{line}")
+    assert words(article, "caption") == [caption]
+    assert words(article, "credit") == ([credit] if credit else [])
+    assert words(article, "paragraph") == list(BODY)
+
+
+def test_a_caption_that_comes_again_with_the_outlet_behind_it_goes() -> None:
+    caption = "The ferry leaves the old harbour in fog and rain."
+    article = extract(
+        above=f"- The Osk Bell\nFerry to Osk stops in May\n© TIDE 2023 / LUND{caption}\n{caption} - The Osk Bell"
+    )
+    assert words(article, "caption") == [caption]
+    assert dropped(article)[f"{caption} - The Osk Bell"] == "repeated line"
+
+
+def test_a_quotation_below_the_title_is_a_standfirst() -> None:
+    article = extract(above="Ferry to Osk stops in May\n'Nobody will insure the boat and nobody will sail it'")
+    assert words(article, "standfirst") == ["'Nobody will insure the boat and nobody will sail it'"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read more: Who owns the old cannery?",
+        "Story continues below advertisement",
+        "WANT A FLAG? CLICK HERE",
+        "Become a member to read the minutes",
+        "Log in to save this article",
+        "Share  Save  Print",
+        "Who Really Owns The Old Cannery Above Harbour Hill",
+    ],
+)
+def test_teasers_and_prompts_among_the_paragraphs_go(line: str) -> None:
+    article = extract(among=line)
+    assert words(article, "paragraph", "heading") == list(BODY)
+
+
+def test_a_short_line_among_the_paragraphs_is_a_heading() -> None:
+    assert words(extract(among="A boat of 44 years"), "heading") == ["A boat of 44 years"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Newsfeed\n0\nTo participate in the discussion\nlog in or register\nChats\nОткрыть материал",
+        "Trending\nOtter returns to the marina\nIs your boat hiding mold?",
+        "More from the Bell\nSnow expected above 1,500 feet\n0 comments",
+    ],
+)
+def test_what_stands_below_the_last_paragraph_goes(below: str) -> None:
+    article = extract(below=below)
+    assert words(article) == ["Ferry to Osk stops in May", *BODY]
+    assert set(dropped(article)) == set(below.splitlines())
+
+
+def test_the_last_paragraph_may_be_short() -> None:
+    assert words(extract(below="Nobody waved.\nShare"), "paragraph")[-1] != "Share"
+    assert words(extract(below="Nobody on the pier waved."), "paragraph")[-1] == "Nobody on the pier waved."
+
+
+def test_footnotes_corrections_and_credits_below_the_text_are_kept() -> None:
+    notes = (
+        "* The board does not publish its minutes.",
+        "An earlier version of this article gave the wrong age.",
+        "(Reporting by Ada Lund)",
+        "Copyright Tidewater Wire. All rights reserved.",
+    )
+    article = extract(below="\n".join(notes))
+    assert words(article, "footnote", "correction", "credit") == list(notes)
+    assert words(article, "paragraph") == list(BODY)
+
+
+@pytest.mark.parametrize(
+    ("below", "captured"),
+    [
+        ("", "full"),
+        ("Subscribe to continue reading", "partial"),
+        ("This article is for subscribers only", "partial"),
+        (
+            "The captain, who had been waiting on the pier since the early morning with her two dogs, then said…",
+            "partial",
+        ),
+        ("Continue reading on Tidewater", "unknown"),
+    ],
+)
+def test_what_asks_to_pay_or_leads_on_makes_an_article_partial(below: str, captured: str) -> None:
+    article = extract(below=below)
+    assert article.captured == captured
+    assert article.captured_why
+
+
+def test_a_dated_line_above_the_text_dates_it() -> None:
+    article = extract(above="Ferry to Osk stops in May\nThursday 17 October 2024 06:00")
+    assert (article.published.value, article.published.basis) == ("2024-10-17", "text")
+    assert "17 October 2024" in article.published.why
+
+
+def test_a_date_in_a_sentence_does_not_date_the_article() -> None:
+    assert extract(below="The ferry first sailed on 5 May 1979.").published.value is None
+
+
+def test_the_agency_beside_the_date_is_kept_as_a_credit() -> None:
+    article = extract(
+        above="Ferry to Osk stops in May\nTidewater News Service - Saturday, August 23, 2025 - 2:20 PM PT"
+    )
+    assert article.published.value == "2025-08-23T14:20:00-07:00"
+    assert article.byline == "Tidewater News Service"
+    assert words(article, "credit")
+
+
+def test_markdown_marks_go() -> None:
+    from crossread.reading import read
+    from crossread.records import Page
+
+    text = "\n\n".join(
+        ["# Ferry to Osk stops in May", *BODY[:2], BODY[2].replace("Friday", "[Friday](https://x.example)")]
+    )
+    article = read(Page(text.encode(), "text/plain", file="saved.md"))
+    assert words(article) == ["Ferry to Osk stops in May", *BODY]
+
+
+LINES = st.lists(
+    st.one_of(
+        st.sampled_from([*BODY, "Share", "By Ada Lund", "© X / YZa b c d e f g h i j k l.", "* a"]),
+        st.text(max_size=80),
+    )
+)
+
+
+@given(LINES)
+def test_any_text_becomes_an_article_with_sound_blocks_or_a_reading_error(lines: list[str]) -> None:
+    try:
+        article = read_text("\n".join(lines))
+    except ReadingError:
+        return
+    ends = [(block.start, block.end) for block in article.blocks]
+    assert ends == sorted(ends)
+    assert all(a[1] + 2 == b[0] for a, b in pairwise(ends))
+    assert all(article.words(block).strip() == article.words(block) != "" for block in article.blocks)
+    assert "\n\n".join(article.words(block) for block in article.blocks) == article.text
+    assert not any(ord(letter) < 32 and letter != "\n" for letter in article.text)
