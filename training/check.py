@@ -1,22 +1,34 @@
-"""Check the corpus: `python -m training.check training/corpus [STORY…]`. Errors must go; warnings are places to look."""
+"""Check the corpus: `python -m training.check training/corpus [STORY…]`. Errors must go, warnings are looked at."""
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 import sys
 from collections import Counter
 from pathlib import Path
 
-from .marked import HEDGES, ROLES, MarkedArticle, MarkingError, attributions, entities, read
+from .marked import HEDGES, ROLES, MarkedArticle, MarkingError, Said, attributions, entities, read
 
 PRONOUN = re.compile(r"\b(?:he|she|they|his|her|hers|their|him|them)\b", re.I)
-QUOTED = re.compile(r"[“\"][^“”\"]{2,}[”\"]")
-WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|\byesterday\b|\btomorrow\b")
+QUOTED = re.compile(r"[“\"][^“”\"]{2,}[”\"]|(?<![\w’'])[‘'](?=\w)[^‘\n]{1,400}?(?<=[\w.,!?…])[’'](?!\w)")
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAY = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|\b(?:yesterday|today|tonight|tomorrow|now|ago)\b"
+    r"|\b(?:last|this|next) (?:night|week|weekend|month|year|season|spring|summer|autumn|winter|morning|evening)\b"
+    r"|\b(?:January|February|April|June|July|August|September|October|November|December)\b|\b(?:19|20)\d\d\b",
+    re.I,
+)
+COUNT = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+    r"|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|twice|half)\b",
+    re.I,
+)
 DIGITS = re.compile(r"(?<![\w.,-])\d[\d.,]*(?![\w-])")
 VALUE = re.compile(
-    r"(?:\d{3,4}|XXXX)(?:-(?:\d\d|XX|W\d\d|WXX|Q[1-4]|H[12]|SP|SU|FA|WI)(?:-(?:\d\d|WE|[1-7]))?)?(?:T(?:\d\d(?::\d\d)?|MO|AF|EV|NI|MI|DT))?"
-    r"|T\d\d(?::\d\d)?|P(?:\d+(?:\.\d+)?[YMWDE]|XX?[YMWDE]|T\d+(?:\.\d+)?[HMS]|TX[HMS]|\d+DE|\d+CE)+|(?:PRESENT|PAST|FUTURE)_REF|\d{3}"
+    r"(?:\d{3,4}|XXXX)(?:-(?:\d\d|XX|W\d\d|WXX|Q[1-4]|H[12]|SP|SU|FA|WI)(?:-(?:\d\d|WE|[1-7]))?)?(?:T(?:\d\d(?::\d\d){0,2}|MO|AF|EV|NI|MI|DT))?"
+    r"|T\d\d(?::\d\d){0,2}|P(?:\d+(?:\.\d+)?[YMWDES]|XX?[YMWDE]|T\d+(?:\.\d+)?[HMS]|TX[HMS]|\d+DE|\d+CE)+|(?:PRESENT|PAST|FUTURE)_REF|\d{2,3}X?"
 )
 STATEMENT_BLOCKS = ("p", "list", "standfirst")
 
@@ -56,6 +68,26 @@ def check_article(article: MarkedArticle, known: dict[str, tuple[str, str, str]]
             errors.append(f"attribution {said.number} names no speaker (e=): {article.words(said.content[0])[:50]!r}")
         if len(said.cue) > 1:
             errors.append(f"attribution {said.number} has {len(said.cue)} cues")
+        if said.content and bool(said.cue) != bool(said.source):
+            warnings.append(f"attribution {said.number} has a cue or a source, not both: {_first(article, said)!r}")
+        for part in (*said.cue, *said.source):
+            if any(own.start < part.end and part.start < own.end for own in said.content):
+                errors.append(
+                    f"attribution {said.number}: cue or source inside its own content: {article.words(part)!r}"
+                )
+    warnings += [
+        f"<q> takes in too much: {words[:60]!r}" for words in map(article.words, article.of("q")) if _wide(words)
+    ]
+    warnings += [
+        f"<{mark.name}> ends with a comma or a possessive: {article.words(mark)[-40:]!r}"
+        for mark in article.marks
+        if mark.name in "msv" and re.search(r"(?:,|['’]s|s['’])$", article.words(mark))
+    ]
+    for mark in article.of("t"):
+        named = next((day for day in DAYS if day in article.words(mark).lower()), None)
+        day = re.match(r"\d{4}-\d\d-\d\d", mark.keys.get("v", ""))
+        if named and day and DAYS[datetime.date.fromisoformat(day.group()).weekday()] != named:
+            errors.append(f"<t> {day.group()} is no {named.capitalize()}: {article.words(mark)!r}")
     held = [(m.start, m.end) for m in article.marks if m.name in "qz"]
     mentioned = [(m.start, m.end) for m in article.marks if m.name == "m"]
     timed = [(m.start, m.end) for m in article.marks if m.name in "tn"]
@@ -66,18 +98,39 @@ def check_article(article: MarkedArticle, known: dict[str, tuple[str, str, str]]
         if line.kind in STATEMENT_BLOCKS:
             for quoted in QUOTED.finditer(text):
                 start, end = quoted.start() + 1 + line.start, quoted.end() - 1 + line.start
-                if not any(a <= start and end <= b + 1 or start <= a < end for a, b in held):
+                if not any((a <= start and end <= b + 1) or start <= a < end for a, b in held):
                     warnings.append(f"quotation marks outside every <q> and <z>: {quoted.group()[:60]!r}")
         for pattern, spans, what in (
             (PRONOUN, mentioned, "pronoun without <m>"),
             (WEEKDAY, timed, "time without <t>"),
             (DIGITS, timed, "number without <n> or <t>"),
+            (COUNT, timed, "number without <n> or <t>"),
+            *((name, mentioned, "name without <m>") for name in _names(article)),
         ):
             for hit in pattern.finditer(text):
                 at = hit.start() + line.start
                 if not any(a <= at < b for a, b in spans):
                     warnings.append(f"{what}: …{text[max(0, hit.start() - 25) : hit.end() + 15]}…")
     return errors, warnings
+
+
+def _first(article: MarkedArticle, said: Said) -> str:
+    return article.words(said.content[0])[:50]
+
+
+def _wide(words: str) -> bool:
+    """Whether content begins with "that", stands wholly in quotation marks, or ends with the sentence's own point."""
+    pair = words[0] in '“"' and words[-1] in '”"' and not re.search(r"[“”\"]", words[1:-1])
+    return pair or words.startswith("that the ") or bool(re.search(r"[\w”\"][”\"]?,$", words) and "“" in words)
+
+
+def _names(article: MarkedArticle) -> list[re.Pattern[str]]:
+    """What finds the wordings that are marked as a mention somewhere in the article, pronouns left out."""
+    marked = {article.words(mark) for mark in article.of("m")}
+    wordings = {words for words in marked if re.match(r"[Tt]he |[^\W_]+", words) and not PRONOUN.fullmatch(words)}
+    wordings = {words for words in wordings if words.lower() not in {"it", "its", "they", "them", "one"}}
+    parts = (re.escape(re.sub(r"^[Tt]he ", "", words)) for words in wordings)
+    return [re.compile(rf"(?<![\w-]){part}(?![\w-])") for part in sorted(set(parts))]
 
 
 SNIPPETS = {"claims": "accounts", "not_conflicts": "snippets"}
