@@ -22,7 +22,7 @@ WEEKDAY = re.compile(
 )
 COUNT = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
-    r"|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|twice|half)\b",
+    r"|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|twice|half(?!-time))\b",
     re.I,
 )
 DIGITS = re.compile(r"(?<![\w.,-])\d[\d.,]*(?![\w-])")
