@@ -88,7 +88,10 @@ def read(path: Path) -> MarkedArticle:
             raise MarkingError(
                 f"{path}:{number}: a block begins with one of {', '.join(KINDS)} and a colon: {raw[:60]!r}"
             )
-        plain, found = _unmark(rest.strip(), f"{path}:{number}")
+        if kind == "x" and not TAG.search(rest):
+            plain, found = rest.strip(), []  # angle brackets are common in menus
+        else:
+            plain, found = _unmark(rest.strip(), f"{path}:{number}")
         if text:
             text += "\n\n"
         at = len(text)
