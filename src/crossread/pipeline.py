@@ -60,6 +60,15 @@ def read(source: Source | Page, settings: Settings | None = None) -> Article:
     raise SourceNotFound("holds no page", item=os.fspath(source))
 
 
+def articles(
+    sources: Iterable[Source | Page], settings: Settings | None = None, *, outcomes: list[Outcome] | None = None
+) -> Iterator[Article]:
+    """The article of every page that the sources hold, as they are read; what gives none is added to `outcomes`."""
+    settings = settings or Settings()
+    none: list[Outcome] = [] if outcomes is None else outcomes
+    return _articles(_pages(sources, settings), settings, none, lambda step, done, of: None)
+
+
 def annotate(article: Article, settings: Settings | None = None) -> AnnotatedArticle:
     """The article with who says what, names, times and numbers found in it; undated ones dated where they suffice."""
     return annotating.annotate(article, settings or Settings())
@@ -104,9 +113,21 @@ def _compare_sources(sources: Iterable[Source | Page], settings: Settings, progr
     comparisons = []
     for done, story in enumerate(stories):
         progress("comparing", done, len(stories))
-        comparisons.append(comparing.compare(story, settings))
+        try:
+            comparisons.append(comparing.compare(story, settings))
+        except Exception as error:  # the other stories must not suffer
+            _quarantine(story, error, outcomes)
     progress("done", len(stories), len(stories))
     return Result(tuple(comparisons), tuple(sorted(outcomes, key=lambda o: (o.item, o.status, o.reason))))
+
+
+def _quarantine(story: Story, error: Exception, outcomes: list[Outcome]) -> None:
+    """Replaces the outcomes of a story's articles by the fault that comparing them met."""
+    ids = {member.article.id for member in story.articles}
+    outcomes[:] = [
+        _fault(error, outcome.item, "compare") if outcome.status == "kept" and outcome.article in ids else outcome
+        for outcome in outcomes
+    ]
 
 
 def _pages(sources: Iterable[Source | Page], settings: Settings) -> Iterator[Page | Outcome]:

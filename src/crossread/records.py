@@ -45,6 +45,10 @@ OutcomeReason = Literal[
     "unreadable",
     "not an article",
     "unsafe",
+    "fetch failed",
+    "refused",  # an address that is not fetched from
+    "forbidden by robots",
+    "access denied",  # by the site: a login, a paywall, a bar on programs
     "failed",  # an unexpected fault in a step, with the item that met it
 ]
 
@@ -66,8 +70,11 @@ def digest(*parts: str | bytes | None, length: int = 12) -> str:
 class Page:
     """What a source held, as received: the bytes of one page or text extract, not yet understood.
 
-    `file` and `url` say where it came from; `media` is "text/html" or "text/plain"; `encoding` is what the source
-    itself declared outside the bytes (an HTTP header), else None.
+    `file` and `url` say where it came from: `file` is the file's path, with "#" and the item's place for one item of
+    several in it; `media` is "text/html" or "text/plain"; `encoding` is what the source itself declared outside the
+    bytes (an HTTP header), else None. `given` is what the source says about the page (a feed about its item), trusted
+    above what the page says of itself: pairs of "title", "outlet", "byline", "published", "url" or "language" and the
+    value; "partial" and "doubtful" with the reason why the article is not, or may not be, there whole.
     """
 
     data: bytes
@@ -75,6 +82,7 @@ class Page:
     file: str | None = None
     url: str | None = None
     encoding: str | None = None
+    given: tuple[tuple[str, str], ...] = ()
 
     @property
     def name(self) -> str:

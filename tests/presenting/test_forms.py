@@ -14,7 +14,7 @@ from presenting.ferry import OUTCOMES, comparison
 from crossread.errors import PresentingError
 from crossread.presenting import Form, markdown, present, terminal
 from crossread.presenting.views import view
-from crossread.records import Account, Claim, Comparison, Outcome
+from crossread.records import Account, Claim, Comparison, Event, Outcome
 
 SECTIONS = (
     "what all tell",
@@ -108,7 +108,9 @@ def test_one_item_is_never_left_out_alone() -> None:
 
 def test_the_terminal_report_can_be_printed(capsys: pytest.CaptureFixture[str]) -> None:
     terminal.show(comparison(), OUTCOMES)
-    assert "WHERE THEY DIFFER" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "WHERE THEY DIFFER" in out
+    assert [line for line in out.splitlines() if line != line.rstrip()] == []
 
 
 # ── HTML ──
@@ -205,3 +207,29 @@ def test_an_address_cannot_end_its_markdown_link() -> None:
 def test_what_was_not_compared_is_escaped_too() -> None:
     page = present(many(1), "markdown", outcomes=(Outcome("<a>.html", "dropped", "duplicate", "**x**"),))
     assert r"\<a\>.html: duplicate, \*\*x\*\*" in page
+
+
+def test_a_short_account_stands_in_its_sentence_on_the_terminal() -> None:
+    one = article("The union claims 78 of a hundred.")
+    claim = Claim("c1", span(one, "78"), "single", (Account(span(one, "78")),))
+    page = present(Comparison("s", (annotated(one),), claims=(claim,)), "terminal")
+    assert "“The union claims 78 of a hundred.”" in page
+
+
+def test_a_cut_timeline_keeps_what_most_tell_in_the_order_of_time() -> None:
+    days = "\n\n".join(f"Event {day} came." for day in range(1, 29))
+    one, two = article(days, outlet="A"), article(days, outlet="B")
+    events = tuple(
+        Event(
+            f"2031-05-{day:02}",
+            "day",
+            tuple(span(each, f"Event {day} came.") for each in ((one, two) if day < 4 else (one,))),
+        )
+        for day in range(1, 29)
+    )
+    page = present(Comparison("s", (annotated(one), annotated(two)), timeline=events), "terminal")
+    shown = [int(day) for day in re.findall(r"^(\d+) May", page, re.MULTILINE)]
+    assert shown[:3] == [1, 2, 3]
+    assert shown == sorted(shown)
+    assert shown[-1] == 28
+    assert f"and {28 - len(shown)} more" in page

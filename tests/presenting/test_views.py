@@ -341,7 +341,13 @@ def test_text_is_cut_at_a_word_where_there_is_one(text: str, keep_end: bool, sho
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [("250000", "250,000"), ("about 6000000", "about 6,000,000"), ("1200", "1200"), ("0.123456", "0.123456")],
+    [
+        ("250000", "250,000"),
+        ("about 6000000", "about 6,000,000"),
+        ("1200", "1,200"),
+        ("120", "120"),
+        ("0.123456", "0.123456"),
+    ],
 )
 def test_long_numbers_in_dispute_are_grouped(value: str, words: str) -> None:
     one = article("It cost much. It cost little.")
@@ -379,3 +385,28 @@ def test_who_denies_a_thing_is_not_put_with_who_says_it() -> None:
     entities = (Entity("e1", "organisation", "Mill Trust", ("Mill Trust",)),)
     found = view(Comparison("s", (annotated(one),), entities=entities, attributions=quotes))
     assert [statement.cue for statement in found.speakers[0].statements] == ["denied", "admitted"]
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("he left", "Bell"),
+        ("Bell says he left for good", "Bell"),
+        ("he left for good. The chair is empty", None),
+    ],
+)
+def test_words_in_dispute_are_their_speakers_if_half_of_them_are(words: str, speaker: str | None) -> None:
+    one = article("Bell says he left for good. The chair is empty.")
+    quote = Attribution("q1", "indirect", (span(one, "he left for good"),), (span(one, "says"),), speaker="e1")
+    sides = (DifferenceValue("left", (span(one, words),)), DifferenceValue("empty", (span(one, "empty"),)))
+    found = view(
+        Comparison(
+            "s",
+            (annotated(one),),
+            entities=(Entity("e1", "person", "Bell", ("Bell",)),),
+            attributions=(quote,),
+            differences=(Difference("d1", "other", "conflict", "", sides, "."),),
+        )
+    )
+    chain = found.disputes[0].sides[0].given[0].chain
+    assert (chain.speaker if chain else None) == speaker

@@ -26,10 +26,10 @@ def test_a_line_that_asks_to_pay_for_the_rest_is_known(line: str) -> None:
     "line",
     [
         "Subscribe to our newsletter",
-        "Log in or register to read 4 comments",
+        "Log in to see 6 comments",
         "Continue reading below the advertisement",
-        "You have 1 free article left this month.",
-        "Log in to save this article",
+        "You have 3 free stories to read.",
+        "Log in to keep this story",
     ],
 )
 def test_other_prompts_do_not_make_an_article_partial(line: str) -> None:

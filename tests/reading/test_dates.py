@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossread.reading import dates
@@ -12,17 +12,17 @@ from crossread.reading import dates
 @pytest.mark.parametrize(
     ("line", "value"),
     [
-        ("Thursday 17 October 2024 06:00", "2024-10-17"),
-        ("Aug 23, 2025 1:04 PM PDT", "2025-08-23T13:04:00-07:00"),
-        ("Dec. 8, 2025, 9:52 p.m. ET", "2025-12-08T21:52:00-05:00"),
-        ("July 8, 2025, 9:52 p.m. ET", "2025-07-08T21:52:00-04:00"),
-        ("Fri, October 17, 2025 at 6:12 PM EDT", "2025-10-17T18:12:00-04:00"),
-        ("Sun 24 Aug 2025 20.10 BST", "2025-08-24T20:10:00+01:00"),
-        ("February 11, 2025 / 9:15 AM / Updated 2 hours ago", "2025-02-11"),
-        ("Staff report — Thursday, October 16, 2025", "2025-10-16"),
-        ("Posted on 16 October 2024", "2024-10-16"),
-        ("Posted on 16 October 2024.", "2024-10-16"),
-        ("16/10/2024 20:10", "2024-10-16"),
+        ("Friday 14 June 2019 07:30", "2019-06-14"),
+        ("Jul 4, 2019 3:08 PM PDT", "2019-07-04T15:08:00-07:00"),
+        ("Jan. 9, 2019, 10:15 p.m. ET", "2019-01-09T22:15:00-05:00"),
+        ("July 9, 2019, 10:15 p.m. ET", "2019-07-09T22:15:00-04:00"),
+        ("Mon, March 4, 2019 at 12:05 AM EST", "2019-03-04T00:05:00-05:00"),
+        ("Tue 9 Jul 2019 18.40 BST", "2019-07-09T18:40:00+01:00"),
+        ("March 4, 2019 / 8:50 AM / Updated 5 hours ago", "2019-03-04"),
+        ("Own report — Wednesday, March 6, 2019", "2019-03-06"),
+        ("Posted on 6 March 2019", "2019-03-06"),
+        ("Posted on 6 March 2019.", "2019-03-06"),
+        ("26/03/2019 19:20", "2019-03-26"),
         ("10/16/2024", "2024-10-16"),
         ("05/05/2024", "2024-05-05"),
         ("2024-10-16", "2024-10-16"),
@@ -56,6 +56,7 @@ def test_what_is_no_date_or_two_or_in_a_sentence_gives_none(line: str) -> None:
     assert dates.date_line(line) is None
 
 
+@settings(deadline=None)
 @given(st.datetimes(dt.datetime(1900, 1, 1), dt.datetime(2100, 1, 1), timezones=st.timezones()))
 def test_an_iso_stamp_survives(moment: dt.datetime) -> None:
     offset = moment.utcoffset()
@@ -65,6 +66,7 @@ def test_an_iso_stamp_survives(moment: dt.datetime) -> None:
     assert dates.stamp(whole.isoformat()) == whole.isoformat()
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_is_a_stamp_or_none(text: str) -> None:
     value = dates.stamp(text)

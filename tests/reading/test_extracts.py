@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading.support import BODY, dropped, extract, read_text, words
 
@@ -35,6 +35,51 @@ def test_the_outlet_is_named_behind_the_title_or_above_it(above: str, outlet: st
 def test_a_dash_in_a_title_is_no_outlet() -> None:
     article = extract(above="- The Osk Bell\nFerry to Osk stops in May - Harbour Board")
     assert article.title == "Ferry to Osk stops in May - Harbour Board"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "The Osk Bell\nNews Boats Tides Notices Sport Letters\nFerry to Osk stops in May",
+        "The Osk Bell\nFor people who look after boats\nFerry to Osk stops in May",
+        "The Osk Bell\nEverything that floats, all year\nFerry to Osk stops in May\nBy Ada Lund\n9 May 2031",
+        "The Osk Bell – the voice of the outer islands\nFerry to Osk stops in May",
+        "OSK TODAY - Wake up with the sea\nTides | Fish | Weddings\nFerry to Osk stops in May\nHarbour desk",
+        "The Osk Bell\nTides & Fish\nFerry to Osk stops in May\nBoard says nobody will insure the boat",
+        "The Osk Bell\n‘Nobody will insure it’: ferry to Osk stops in May\nExpect no other answer, says board",
+    ],
+)
+def test_menus_slogans_and_standfirsts_are_no_title(above: str) -> None:
+    assert (extract(above=above).title or "").casefold().endswith("ferry to osk stops in may")
+
+
+@pytest.mark.parametrize(
+    ("above", "outlet"),
+    [
+        ("OSK TODAY - Wake up with the sea\nFerry to Osk stops in May", "OSK TODAY"),
+        ("The Osk Bell | News | Boats\nFerry to Osk stops in May", "The Osk Bell"),
+        ("The Osk Bell in English\nFerry to Osk stops in May", "The Osk Bell"),
+        ("TIDEWATER NEWS 14:05:11 CEST\nFerry to Osk stops in May", "TIDEWATER NEWS"),
+    ],
+)
+def test_the_outlet_is_what_stands_first_on_top_of_the_page(above: str, outlet: str) -> None:
+    assert extract(above=above).outlet == outlet
+
+
+def test_an_outlet_is_spelled_as_the_text_spells_it() -> None:
+    below = "The captain had told The Osk Bell so in March, and the Bell had printed every single word of it."
+    assert extract(above="OSK BELL\nFerry to Osk stops in May", below=below).outlet == "The Osk Bell"
+
+
+def test_a_line_that_is_little_more_than_a_date_dates_the_article_and_is_no_caption() -> None:
+    for line in ("9 May 2031", "Monday, May 9, 2031", "Harbour desk, 9 May 2031"):
+        article = extract(above=f"Ferry to Osk stops in May\n{line}")
+        assert (article.published.value, words(article, "caption")) == ("2031-05-09", [])
+
+
+def test_a_desk_that_signs_without_by_is_a_byline() -> None:
+    article = extract(above="Ferry to Osk stops in May\nHarbour reporters and TIDE")
+    assert article.byline == "Harbour reporters and TIDE"
 
 
 @pytest.mark.parametrize(
@@ -88,13 +133,13 @@ def test_a_quotation_below_the_title_is_a_standfirst() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "Read more: Who owns the old cannery?",
+        "Read more: Who built the crooked pier?",
         "Story continues below advertisement",
         "WANT A FLAG? CLICK HERE",
         "Become a member to read the minutes",
-        "Log in to save this article",
+        "Log in to keep this story",
         "Share  Save  Print",
-        "Who Really Owns The Old Cannery Above Harbour Hill",
+        "Who Really Built The Crooked Pier Below Harbour Hill",
     ],
 )
 def test_teasers_and_prompts_among_the_paragraphs_go(line: str) -> None:
@@ -109,9 +154,9 @@ def test_a_short_line_among_the_paragraphs_is_a_heading() -> None:
 @pytest.mark.parametrize(
     "below",
     [
-        "Newsfeed\n0\nTo participate in the discussion\nlog in or register\nChats\nОткрыть материал",
-        "Trending\nOtter returns to the marina\nIs your boat hiding mold?",
-        "More from the Bell\nSnow expected above 1,500 feet\n0 comments",
+        "Loading…\n0\nTo reply you need an account\nSign in\nHarbour talk\nОткрыть материал",
+        "Trending\nSeals sleep on the slipway\nIs your anchor too small?",
+        "More from the Bell\nFog expected until noon on Thursday\n0 comments",
     ],
 )
 def test_what_stands_below_the_last_paragraph_goes(below: str) -> None:
@@ -157,9 +202,9 @@ def test_what_asks_to_pay_or_leads_on_makes_an_article_partial(below: str, captu
 
 
 def test_a_dated_line_above_the_text_dates_it() -> None:
-    article = extract(above="Ferry to Osk stops in May\nThursday 17 October 2024 06:00")
-    assert (article.published.value, article.published.basis) == ("2024-10-17", "text")
-    assert "17 October 2024" in article.published.why
+    article = extract(above="Ferry to Osk stops in May\nFriday 14 June 2019 07:30")
+    assert (article.published.value, article.published.basis) == ("2019-06-14", "text")
+    assert "14 June 2019" in article.published.why
 
 
 def test_a_date_in_a_sentence_does_not_date_the_article() -> None:
@@ -167,10 +212,8 @@ def test_a_date_in_a_sentence_does_not_date_the_article() -> None:
 
 
 def test_the_agency_beside_the_date_is_kept_as_a_credit() -> None:
-    article = extract(
-        above="Ferry to Osk stops in May\nTidewater News Service - Saturday, August 23, 2025 - 2:20 PM PT"
-    )
-    assert article.published.value == "2025-08-23T14:20:00-07:00"
+    article = extract(above="Ferry to Osk stops in May\nTidewater News Service - Thursday, July 4, 2019 - 3:08 PM PT")
+    assert article.published.value == "2019-07-04T15:08:00-07:00"
     assert article.byline == "Tidewater News Service"
     assert words(article, "credit")
 
@@ -194,6 +237,7 @@ LINES = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(LINES)
 def test_any_text_becomes_an_article_with_sound_blocks_or_a_reading_error(lines: list[str]) -> None:
     try:

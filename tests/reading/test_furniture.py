@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossread.reading import captions, furniture
@@ -12,17 +12,17 @@ from crossread.reading import captions, furniture
     [
         ("We use cookies to keep this site reliable.", "cookie notice"),
         ("© 2025 Osk Press. All rights reserved.", "copyright line"),
-        ("Get the Bell in your inbox every morning.", "newsletter prompt"),
+        ("Get the Bell in your inbox on Fridays.", "newsletter prompt"),
         ("Story continues below advertisement", "advertisement"),
-        ("Read more: Who owns the cannery?", "pointer to other articles"),
-        ("DON'T MISS Ten soups for winter", "pointer to other articles"),
-        ("Log in or register to read 4 comments", "prompt to the reader"),
-        ("View comments (118)", "comments"),
+        ("Read more: Who built the pier?", "pointer to other articles"),
+        ("DON'T MISS Nine knots that hold", "pointer to other articles"),
+        ("Log in to see 6 comments", "prompt to the reader"),
+        ("View comments (57)", "comments"),
         ("Share  Save  Print", "share bar"),
         ("Tags: ferry, Osk", "tag list"),
         ("#ferry #osk", "tag list"),
         ("Four-minute read", "reading time"),
-        ("11:40 a.m.", "time stamp"),
+        ("11:20 a.m.", "time stamp"),
         ("3 hours ago", "time stamp"),
         ("Skip to content", "control"),
         ("[1/3] Open slideshow", "control"),
@@ -49,7 +49,7 @@ def test_furniture_is_known_by_its_words(line: str, rule: str) -> None:
         "Next to the pier stands a house that nobody owns.",
         "Search parties went out at dawn, and came back at dusk.",
         "12 people were hurt, 3 of them badly.",
-        "Video that circulated online showed sparks dropping from a pole.",
+        "Video of the landing shows four men and a goat.",
         "Opinion is divided on the island.",
     ],
 )
@@ -86,6 +86,7 @@ def test_a_row_of_short_labels_is_a_menu(line: str) -> None:
     assert furniture.is_menu(line)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(codec="utf-8"), min_size=1, max_size=300))
 def test_a_line_parted_into_caption_and_credit_loses_no_word(line: str) -> None:
     parts = captions.split(line + ". Photo: Ada Lund")

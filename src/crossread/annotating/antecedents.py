@@ -68,7 +68,7 @@ class Trail:
         if line.kind not in BODY:
             return  # headlines and captions speak to nobody further down
         self.met.add(id(referent))
-        verb = "" if owner else _verb_of(line, at, until)
+        verb = "" if owner else verb_of(line, at, until)
         self.sightings.append(
             Sighting(
                 referent,
@@ -166,10 +166,10 @@ def _verbs() -> frozenset[str]:
 
 def is_subject(line: Line, at: int, until: int) -> bool:
     """Whether the tokens `at:until` look like the subject of a verb: one follows, or a reporting verb comes before."""
-    return bool(_verb_of(line, at, until))
+    return bool(verb_of(line, at, until))
 
 
-def _verb_of(line: Line, at: int, until: int) -> str:
+def verb_of(line: Line, at: int, until: int) -> str:
     """The verb that the tokens `at:until` seem to be the subject of, "" if none."""
     before = line.lower(at - 1)
     if before in entries("reporting_verbs"):

@@ -111,7 +111,7 @@ def _read_description(reader: Reader, found: Description, apposed: Referent | No
         if found.sort == "person":
             referent.gender = referent.gender or gender(found)
         elif apposed is None and found.article == "definite" and _shortens(found, referent):
-            referent.spellings.append(reader.text[found.start : found.end])
+            referent.spellings.append(reader.text[found.start].lower() + reader.text[found.start + 1 : found.end])
         reader.trail.add(referent, line, found.at, found.until, owner=_owns(line, found))
     note_issuer(reader, found)
     return Resolved(found.start, found.end, "description", referent)

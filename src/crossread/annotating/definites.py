@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from crossread.records import EntityKind
 
-from .antecedents import Trail, is_subject
+from .antecedents import Trail, is_subject, verb_of
 from .descriptions import Description, Sort, body_class, gender
 from .lexicon import body_words, entries, words
 from .linking import Referent, fold
@@ -121,6 +121,7 @@ def _varied(reader: Reader, found: Description, people: list[Referent]) -> Refer
     if (
         not tells_more
         or not aside
+        or owns(line, found.until - 1)
         or found.owner
         or line.text(found.until) == ""
         or not is_subject(line, found.at, found.until)
@@ -232,6 +233,8 @@ def _speaks(line: Line, found: Description) -> bool:
     if found.sort == "document" and line.lower(found.until) in words("obtained seen reviewed published issued"):
         return True
     if found.at == 0 and line.lower(found.until) not in _BEING:
+        return True
+    if verb_of(line, found.at, found.until) in entries("reporting_verbs"):
         return True
     near = (line.lower(found.until), line.lower(found.until + 1), line.lower(found.at - 1))
     return line.lower(found.at - 2) == "according" or any(word in entries("reporting_verbs") for word in near)

@@ -26,7 +26,7 @@ def compare(story: Story, settings: Settings = Settings()) -> Comparison:  # noq
     readable = tuple(a for a in articles if a.annotated)
     rows = align(readable, {a.article.id: accounts(a) for a in readable})
     claims = tuple(_claim(f"c{n}", row, readable) for n, row in enumerate(rows, 1))
-    claims, origins_ = origins.trace(rows, claims, sources(readable, entities, story.reprints))
+    claims, origins_ = origins.trace(rows, claims, sources(readable, entities, story.reprints, story.passages))
     found = differences.find(readable, entities, claims)
     return Comparison(
         story=story.id,

@@ -78,9 +78,9 @@ class _Weighing:
         return self._known[key]
 
     def _weigh(self, left: Profile, right: Profile) -> float:
-        if opposed(left, right):
-            return 0.0
-        if left.article != right.article:
+        if opposed(left, right) or left.account.span.overlap(right.account.span):
+            return 0.0  # an aside is told apart from the clause around it because it tells something else
+        if left.article != right.article or left.label != right.label:
             return self._likeness(left, right) if comparable(left, right) else UNLIKELY
         cosine = self._rarity.cosine(left.features, right.features)
         return cosine if cosine >= LEAST_REPEAT else 0.0
@@ -95,8 +95,9 @@ def _joined(all_profiles: Sequence[Profile], rarity: Rarity, likeness: Likeness)
     """Groups of profiles (by index), joined from the likeliest pair on, never two that are opposed."""
     weighing = _Weighing(all_profiles, rarity, likeness)
     group_of = {i: [i] for i in range(len(all_profiles))}
-    waiting = [(-weighing.pair(i, j), i, j) for i, j in _candidates(all_profiles, rarity)]
-    for _, i, j in sorted(entry for entry in waiting if -entry[0] >= LEAST_LIKENESS):
+    labels = {i for i, profile in enumerate(all_profiles) if profile.label}
+    waiting = [(len(labels & {i, j}), -weighing.pair(i, j), i, j) for i, j in _candidates(all_profiles, rarity)]
+    for _, _, i, j in sorted(entry for entry in waiting if -entry[1] >= LEAST_LIKENESS):
         left, right = group_of[i], group_of[j]
         if left is not right and weighing.groups(left, right) >= LEAST_AVERAGE:
             joined = sorted(left + right)

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from crossread.records import Account, AnnotatedArticle, Article, Attribution, Sentence, Span
 
-from .segments import asides, clauses, has_number, has_verb, is_number
+from .segments import asides, clauses, has_number, has_verb, is_number, opens_with_participle
 from .vocabulary import Word, content, words
 
 TOLD = frozenset({"title", "standfirst", "heading", "paragraph", "list", "caption", "footnote"})
@@ -30,18 +30,30 @@ FEWEST_WORDS = 3
 FEWEST_CONTENT_WORDS = 2
 """… and so many that are not mere grammar. Attributed words need one."""
 
+NEAR_CHARACTERS = 12
+"""Source, cue and content stand together if so few characters lie between them."""
+
 Found = TypeVar("Found")
 
 OCCASIONS = frozenset(
-    {"agency", "briefing", "broadcaster", "conference", "email", "e-mail", "interview", "journalists", "message",
-     "news", "newspaper", "press", "programme", "program", "radio", "reporters", "statement"}
+    {"address", "agency", "article", "briefing", "broadcast", "broadcaster", "citing", "cited", "comments",
+     "conference", "email", "e-mail", "interview", "journalists", "message", "news", "newspaper", "press", "programme",
+     "program", "quoted", "quoting", "radio", "remarks", "reporters", "reports", "speech", "statement", "telephone",
+     "televised", "television", "tv"}
 )  # fmt: skip
 """Words for how something came to be said; beside source and cue they tell nothing of their own."""
+
+PER_CENT = frozenset({"per", "cent", "percent"})
+"""Words that belong to a number and tell nothing beside it."""
 
 _DATELINE = re.compile(
     r"[A-ZÀ-Þ]{2}[^a-z()\n]{1,40}(?:, [^()\n]{2,20})?(?: ?\([^()\n]{2,40}\))? ?(?:[–—―]|-{1,2}(?=\s)) ?"
 )
 _TRIM = ' \t\n,;:.!?—–-…“”"«»'
+_ABBREVIATED = re.compile(r"\b[^\W\d_]\.[^\W\d_]\.$")
+"""The period of "3 p.m." and "the U.S." belongs to the word."""
+
+_CLOSING = re.compile(r"[.,!?]?([”\"])")
 _TRAILING = re.compile(r"\s(?:and|but|or|that|as|if|whether|to)[\s,:“\"‘]*$")
 _LEADING = re.compile(r"(?:and|but|or|so|yet|that|nor)\s+", re.I)
 
@@ -91,7 +103,8 @@ def _of_sentence(article: Article, sentence: Sentence, told: Told, frame: Sequen
         if attribution is None:
             yield from _told(article, start, end, frame, label=label)
         else:
-            yield from _said(article, start, end, frame, attribution)
+            inner = [cue for _, a in told if a is not attribution for cue in a.cue]
+            yield from _said(article, start, end, frame, attribution, sentence.span, inner)
 
 
 def _voices(sentence: Span, told: Told) -> Iterator[tuple[int, int, Attribution | None]]:
@@ -104,15 +117,37 @@ def _voices(sentence: Span, told: Told) -> Iterator[tuple[int, int, Attribution 
         yield start, end, min(holding, key=lambda held: held[:2])[2] if holding else None
 
 
-def _said(article: Article, start: int, end: int, frame: Sequence[Span], attribution: Attribution) -> Iterator[Account]:
-    """The accounts in what somebody is made to say: a direct quotation whole, else each clause."""
-    pieces = [(start, end)] if attribution.form == "direct" else clauses(article.text, start, end)
-    for piece in pieces:
-        span = _narrowed(article.text, article.span(*piece))
+def _said(
+    article: Article,
+    start: int,
+    end: int,
+    frame: Sequence[Span],
+    attribution: Attribution,
+    sentence: Span,
+    inner: Sequence[Span],
+) -> Iterator[Account]:
+    """The accounts in what somebody is made to say: a direct quotation whole, else each clause. Words that only hand
+    on what another says ("she said in a speech") are none; `inner` are the cues of what is said within."""
+    direct = attribution.form == "direct"
+    for piece in [(start, end)] if direct else clauses(article.text, start, end):
+        span = _narrowed(article.text, article.span(*piece), quoted=direct)
         found = words(article.words(span), span.start)
         besides = _outside(found, frame)
-        if len(content(besides)) > 1 or len(besides) >= FEWEST_WORDS or _figured(besides):
+        telling = len(content(besides)) + _figured(besides)
+        if any(span.overlap(cue) for cue in inner):
+            yield from [Account(span, attribution.id)] if telling >= FEWEST_CONTENT_WORDS else []
+        elif telling >= FEWEST_CONTENT_WORDS or len(besides) >= FEWEST_WORDS:
             yield Account(span, attribution.id)
+        elif telling:
+            yield from [Account(span, attribution.id)] if direct else _with_speaker(span, attribution, sentence)
+
+
+def _with_speaker(span: Span, attribution: Attribution, sentence: Span) -> Iterator[Account]:
+    """A word or a number that somebody is made to say, with who says it just before: "organisers claimed 1,200"."""
+    before = [part for part in (*attribution.cue, *attribution.source) if sentence.overlap(part) and part < span]
+    start = min((part.start for part in before), default=span.start)
+    if sum(map(len, before)) + len(span) + NEAR_CHARACTERS >= span.end - start:
+        yield Account(Span(span.article, start, span.end), attribution.id)
 
 
 def _told(article: Article, start: int, end: int, frame: Sequence[Span], *, label: bool) -> Iterator[Account]:
@@ -135,7 +170,7 @@ def _told(article: Article, start: int, end: int, frame: Sequence[Span], *, labe
 def _outside(found: tuple[Word, ...], frame: Sequence[Span]) -> tuple[Word, ...]:
     """The words that tell more than who speaks, to whom, on what occasion and when."""
     outside = (word for word in found if not any(part.start <= word.start < part.end for part in frame))
-    return tuple(word for word in outside if word.lower not in OCCASIONS)
+    return tuple(word for word in outside if word.lower not in OCCASIONS and word.lower not in PER_CENT)
 
 
 def _figured(found: tuple[Word, ...]) -> bool:
@@ -151,26 +186,39 @@ def _tells(article: Article, span: Span, found: tuple[Word, ...], *, label: bool
     telling = len(content(found))
     if len(found) < FEWEST_WORDS or telling < FEWEST_CONTENT_WORDS:
         return len(found) >= 2 and has_number(article.text, span.start, span.end)
-    return label or has_verb(article.text, span.start, span.end) or has_number(article.text, span.start, span.end)
+    acts = (has_verb, has_number, opens_with_participle)
+    return label or any(shown(article.text, span.start, span.end) for shown in acts)
 
 
 def _is_question(text: str, start: int, end: int, sentence_end: int) -> bool:
     return text[start:end].rstrip(" ”\"'’").endswith("?") or text[end:sentence_end].lstrip().startswith("?")
 
 
-def _narrowed(text: str, span: Span) -> Span:
-    """The span without punctuation at its ends, and without the conjunction that ties it to the words before."""
+def _narrowed(text: str, span: Span, *, quoted: bool = False) -> Span:
+    """The span without punctuation at its ends, and without the conjunction that ties it to the words before; of what
+    is quoted no word is left out."""
     start, end = span.start, span.end
     dateline = _DATELINE.match(text, start, end)
     if dateline and (start == 0 or text[start - 1] == "\n"):
         start = dateline.end()
     while start < end and text[start] in _TRIM:
         start += 1
-    trailing = _TRAILING.search(text, start, end)
+    trailing = None if quoted else _TRAILING.search(text, start, end)
     end = trailing.start() if trailing else end
-    while end > start and text[end - 1] in _TRIM:
+    while end > start and text[end - 1] in _TRIM and not _ABBREVIATED.search(text, max(start, end - 6), end):
         end -= 1
-    leading = _LEADING.match(text, start, end)
-    if leading:
-        start = leading.end()
-    return Span(span.article, start, end)
+    leading = None if quoted else _LEADING.match(text, start, end)
+    return Span(span.article, *_with_marks(text, leading.end() if leading else start, end))
+
+
+def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range with the quotation mark just outside it whose fellow stands within."""
+    inside = text[start:end]
+    opening, closing = inside.count("“"), inside.count("”")
+    odd = inside.count('"') % 2 == 1
+    after = _CLOSING.match(text, end)
+    if after and (opening > closing if after[1] == "”" else odd):
+        return start, after.end()
+    if start and ((closing > opening and text[start - 1] == "“") or (odd and text[start - 1] == '"')):
+        return start - 1, end
+    return start, end

@@ -117,15 +117,27 @@ def _agree(left: Counted, right: Counted) -> bool:
 
 
 def comparable(left: Profile, right: Profile) -> bool:
-    """Whether the two share more than who and when: a word, a number or a time of day."""
-    return any(feature[0] in "wn" or feature.startswith("t:T") for feature in left.features & right.features)
+    """Whether the two share more than who and when: a word, a number or a time of day, or all their words."""
+    return left.words == right.words or any(
+        feature[0] in "wn" or feature.startswith("t:T") for feature in left.features & right.features
+    )
 
 
 def opposed(left: Profile, right: Profile) -> bool:
-    """Whether the two cannot be accounts of one claim, however alike: other values at issue, or yes against no."""
-    if left.negated != right.negated or _other_amounts(left.amounts, right.amounts):
+    """Whether the two cannot be accounts of one claim, however alike: other values at issue, or yes against no.
+
+    The same words are one claim: a reprint's "on Tuesday" still means the Tuesday of the text that it reprints.
+    """
+    if left.words == right.words:
+        return False
+    if _denied(left, right) or _other_amounts(left.amounts, right.amounts):
         return True
     return _other_times(left, right) and not any(_agree(a, b) for a in left.amounts for b in right.amounts)
+
+
+def _denied(left: Profile, right: Profile) -> bool:
+    """Whether the one says no to what the other says yes to; "none was found" and "all are missing" say the same."""
+    return left.negated != right.negated and not (left.lacks or right.lacks)
 
 
 def _other_amounts(left: Sequence[Counted], right: Sequence[Counted]) -> bool:

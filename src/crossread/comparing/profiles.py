@@ -9,9 +9,10 @@ from functools import cache, cached_property
 
 from crossread.records import Account, AnnotatedArticle, Attribution, Quantity, Span
 
+from .clocks import clock
 from .facts import Amount, amount, written
 from .lookups import Lookup
-from .vocabulary import content, entries, kin, plain, stem, words
+from .vocabulary import content, entries, kin, plain, senses, stem, words
 
 Counted = tuple[str, Amount, str]
 """The kind of a quantity, its amount, and what it counts ("" where that is not known)."""
@@ -37,6 +38,7 @@ class Profile:
     speaker: str | None
     person: bool  # whether the speaker is a person, not a body that speaks through persons
     negated: bool
+    lacks: bool  # says "without", "missing" and the like, by which a thing is denied without a "not"
     label: bool  # in a title, heading or caption
 
     @cached_property
@@ -69,12 +71,11 @@ def _profile(found: Lookup, account: Account, attribution: Attribution | None, p
         sentence=_features(found, sentence),
         context=_features(found, found.paragraph(sentence)),
         amounts=tuple((q.kind, amount(q), _counted(found, q)) for q in quantities),
-        times=frozenset(
-            part for t in found.timexes(span) if t.value and t.type in {"date", "time"} for part in _parts(t.value)
-        ),
+        times=_times(found, span),
         speaker=speaker,
         person=speaker in persons,
         negated=denies(text) != denies(cue),
+        lacks=_LACK.search(plain(text)) is not None,
         label=block is None or block.kind in LABELS,
     )
 
@@ -85,6 +86,13 @@ _NO_DENIAL = re.compile(
 _DENIAL = re.compile(
     r"\b(?:(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should) not|not one|"
     r"\w+n't|cannot|no|never|none|nobody|nothing|neither|nor|denie[sd]|deny|denying|denial|false|untrue)\b"
+)
+
+
+_LACK = re.compile(
+    r"\b(?:absen(?:t|ce)|empty|except|fail(?:s|ed|ing|ure)?|lack(?:s|ed|ing)?|lost|miss(?:ed|ing)|refus(?:es?|ed|al)|"
+    r"reject(?:s|ed)?|rul(?:es?|ed|ing) out|without|"
+    r"un(?:able|available|aware|broken|changed|claimed|harmed|hurt|known|locked|manned|opened|paid|sealed|secured|used))\b"
 )
 
 
@@ -107,13 +115,13 @@ def _features(found: Lookup, span: Span, speaker: str | None = None) -> frozense
     named = [m.span for m in mentions if m.entity and m.kind == "name"]
     taken = [*named, *(q.span for q in quantities), *(t.span for t in timexes if t.value)]
     meant = {
-        "w:" + kin(word.stem)
-        for word in content(words(found.words(span), span.start))
+        "w:" + sense
+        for sense, word in senses(words(found.words(span), span.start))
         if word.stem not in _light_verbs() and not any(other.start <= word.start < other.end for other in taken)
     }
     meant |= {"e:" + m.entity for m in mentions if m.entity}
     meant |= {number for q in quantities if (number := _number(found, q))}
-    meant |= {"t:" + part for t in timexes if t.value for part in _parts(t.value)}
+    meant |= {"t:" + part for part in _times(found, span)}
     return frozenset(meant | ({"e:" + speaker} if speaker else set()))
 
 
@@ -133,7 +141,9 @@ def _number(found: Lookup, quantity: Quantity) -> str | None:
     return f"n:{written(value)}:{counted}" if counted else None
 
 
-def _parts(value: str) -> set[str]:
-    """The day and the time of day apart: one outlet gives the one, another the other."""
-    day, _, clock = value.partition("T")
-    return {part for part in (day, clock and "T" + clock) if part}
+def _times(found: Lookup, span: Span) -> frozenset[str]:
+    """The days and the times of day apart: one outlet gives the one, another the other."""
+    times = [t for t in found.timexes(span) if t.type in {"date", "time"}]
+    days = (t.value.partition("T")[0] for t in times if t.value)
+    clocks = (clock(found.words(t.span)) for t in times if t.type == "time")
+    return frozenset([*filter(None, days), *(f"T{minutes}" for minutes in clocks if minutes is not None)])

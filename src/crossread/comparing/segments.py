@@ -24,11 +24,15 @@ FEWEST_ADVERBIAL_WORDS = 7
 FEWEST_FACT_WORDS = 3
 FEWEST_LISTED_WORDS = 5
 FEWEST_ASIDE_WORDS = 2
+ASIDE_SHARE = 0.7
+"""An aside that is nearly all of its clause is not told apart from it."""
+
 LONGEST_NAME_CHARACTERS = 80
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,:-][^\W_]+)*")
 _CUT = re.compile(
-    r"""(?P<hard> ; | \s[—–-]\s | [—–] | (?<!\d):(?=\s) | [()] )
+    r"""(?P<short> \([^()]{1,15}\) )  # "(IDF)", "(61)": no cut
+      | (?P<hard> ; | \s[—–-]\s | [—–] | (?<!\d):(?=\s) | [()] )
       | (?P<comma> ,(?=[\s"”’]) )
       | (?P<bare> (?<=\s)(?:and|but|while|whereas|although|though|because|after|before|when)(?=\s) )""",
     re.X,
@@ -49,13 +53,21 @@ _NUMBER = re.compile(
     re.I,
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
-_COORDINATED_FIGURE = re.compile(r"(?:and|but) (?:(?:by|for|at|from|to|in|of|with|about|some|nearly|over) )?[$€£]?\d")
+_COORDINATED_FIGURE = re.compile(
+    r"(?:and|but) (?:(?:by|for|at|from|to|in|of|with) )?"
+    r"(?:(?:no more than|no fewer than|more than|fewer than|at least|up to|about|some|nearly|over|around) )?"
+    r"(?:[$€£]?\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
+)
 _ADVERBIAL = re.compile(r"(?:when|while|after|before|although|though|because|since|as|if|once|until|unless)\b", re.I)
 _RELATIVE = re.compile(r"(?:who|which|whose)\b")
 _ROLE = re.compile(r"(?:a|an|the|its|his|her|their|then|now|once|former)\s|[A-Z][\w’'-]*['’]s\s", re.I)
 _LISTING = re.compile(r"(?:including|among them|such as|namely)\b", re.I)
 _LISTED = re.compile(r"(?:and )?(?:a|an|the|his|her|its|their|[A-Z])\b")
 _DETERMINER = re.compile(r"(?:a|an|the|its|his|her|their|now|then)$", re.I)
+_RESTRICTIVE = re.compile(
+    r"\b(?:a|an|the|its|his|her|their|our) (?:(?!(?:a|an|the|its|his|her|their|our|who|that|which)\b)[\w’'-]+ ){1,4}"
+    r"(?:who|that) (?=[a-z])"
+)
 _NAME_AT_END = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: (?:of |the |de |van |von |al-)?[A-ZÀ-Þ][\w.’'-]*){0,4}$")
 _NOT_VERBS = frozenset(
     {
@@ -90,19 +102,34 @@ def clauses(text: str, start: int, end: int) -> Iterator[Range]:
     for first, last in _joined(text, parts):
         clause = (parts[first][0], parts[last][1])
         yield clause
-        for aside in _asides(text, parts[first : last + 1]):
-            if 2 * (aside[1] - aside[0]) < clause[1] - clause[0]:
+        for aside in (*_asides(text, parts[first : last + 1]), *_restrictive(text, clause)):
+            if aside != clause and ASIDE_SHARE * (clause[1] - clause[0]) > aside[1] - aside[0]:
                 yield aside
+
+
+def _restrictive(text: str, clause: Range) -> Iterator[Range]:
+    """Relative clauses without a comma, each with the noun that they are about: "a crane that fell on two cars"."""
+    for match in _RESTRICTIVE.finditer(text, *clause):
+        after = _words(text, (match.end(), clause[1]))
+        if match.start() > clause[0] and len(after) >= FEWEST_FACT_WORDS and _is_verb(after[0]):
+            yield match.start(), clause[1]
 
 
 def asides(text: str, start: int, end: int) -> Iterator[Range]:
     """The appositions and relative clauses of `text[start:end]`, each with the name that it is about."""
     yield from _asides(text, _parts(text, start, end))
+    yield from _restrictive(text, (start, end))
 
 
 def has_verb(text: str, start: int, end: int) -> bool:
     """Whether the stretch has a word that looks like a finite verb."""
     return _acts(_words(text, (start, end)))
+
+
+def opens_with_participle(text: str, start: int, end: int) -> bool:
+    """Whether the stretch says what somebody did by a participle: "helping the crew ashore"."""
+    words = _words(text, (start, end))
+    return len(words) >= FEWEST_CLAUSE_WORDS and any(map(_is_participle, words[:2]))
 
 
 def has_number(text: str, start: int, end: int) -> bool:
@@ -123,6 +150,8 @@ def _parts(text: str, start: int, end: int) -> list[Range]:
 def _cut(text: str, start: int, end: int) -> Iterator[Range]:
     at = start
     for match in _CUT.finditer(text, start, end):
+        if match["short"]:
+            continue
         cut = match.start()
         if cut > at:
             yield _trimmed(text, at, cut)
@@ -209,7 +238,9 @@ def _acts(words: list[str]) -> bool:
 
 def _is_verb(word: str) -> bool:
     plain = word.replace("’", "'")
-    return plain in entries("finite_verbs.txt") or (plain.endswith("ed") and len(plain) > 3 and plain not in _NOT_VERBS)
+    return plain in entries("finite_verbs.txt") or (
+        plain.endswith("ed") and len(plain) > 3 and "-" not in plain and plain not in _NOT_VERBS
+    )
 
 
 def _is_participle(word: str) -> bool:

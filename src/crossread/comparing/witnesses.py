@@ -15,12 +15,14 @@ from crossread.records import (
     Block,
     Entity,
     OriginKind,
+    Passage,
     Reprint,
     Span,
     Via,
     ViaRole,
 )
 
+from .background import is_background
 from .lookups import Lookup
 from .naming import Name, same, short_for
 
@@ -62,7 +64,8 @@ class Witness:
     """What one article shows about where its account comes from.
 
     `key` is what tells origins of one kind apart; `heard` is through whom, "" where not said. Where no origin is shown
-    `named` are the entities in the account's sentence and `media` those whom the article has other things from.
+    `told` is the account, `named` are the entities in its sentence, `media` those whom the article has other things
+    from, and `background` says that the account is of what any newsroom knows or looks up for itself.
     """
 
     article: str
@@ -73,6 +76,8 @@ class Witness:
     heard: str = ""
     named: frozenset[str] = frozenset()
     media: frozenset[str] = frozenset()
+    told: Span | None = None
+    background: bool = False
     evidence: tuple[Span, ...] = ()
 
 
@@ -84,6 +89,7 @@ class Sources:
     entities: Mapping[str, Entity]
     attributions: Mapping[str, Attribution]
     texts: Mapping[str, int]  # article id: index of its reprint group
+    passages: Mapping[tuple[str, str], Sequence[Passage]]  # what two articles share word for word, by their ids
 
     def witness(self, account: Account, repeats: Sequence[Account]) -> Witness:
         """Where the account comes from, by its own words or those in which its article repeats it."""
@@ -93,6 +99,18 @@ class Sources:
             if found:
                 return found
         return self._own_voice(account)
+
+    def shares_words(self, left: Witness, right: Witness) -> bool:
+        """Whether two outlets tell a thing in their own voice, and in one and the same words."""
+        if left.told is None or right.told is None:
+            return False
+        one, other = sorted((left.told, right.told))
+        found = self.passages.get((one.article, other.article), ())
+        return any(_mostly(one, passage.left) and _mostly(other, passage.right) for passage in found)
+
+    def outlet(self, article: str) -> Witness:
+        """The outlet itself, for what it looked up or knew on its own."""
+        return Witness(article, "outlet", ("medium", article), self.articles[article].annotated.article.outlet)
 
     def _attributed(self, attribution: Attribution) -> Witness | None:
         """Where attributed words come from; None where nobody is named or described."""
@@ -115,31 +133,29 @@ class Sources:
         return shown if words else None
 
     def _spoken(self, shown: Witness, speaker: Entity) -> Witness:
-        ways = self._ways[speaker.id]
+        medium = self._outlet_of(speaker)
+        if medium is not None:
+            return replace(shown, kind="outlet", key=("medium", medium[0]), name=medium[1], entity=speaker.id, heard="")
+        met = shown.article if (shown.article, speaker.id) in self._met else ""
         return replace(
             shown,
             kind="document" if speaker.kind == "work" else "statement",
             key=("speaker", speaker.id),
             name=speaker.name,
             entity=speaker.id,
-            heard=shown.heard or (ways[0] if len(ways) == 1 else ""),
+            heard=shown.heard or met,
         )
 
     @cached_property
-    def _ways(self) -> Mapping[str, Sequence[str]]:
-        """Through which other media outlets have each speaker's words, anywhere in the story."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for attribution in self.attributions.values():
-            heard = self._heard(attribution)
-            itself = heard == attribution.article
-            if attribution.speaker and heard and not itself and heard not in found[attribution.speaker]:
-                found[attribution.speaker].append(heard)
-        return found
+    def _met(self) -> frozenset[tuple[str, str]]:
+        """Articles and the speakers whom their outlets say, once at least, that they heard themselves."""
+        spoken = (a for a in self.attributions.values() if a.speaker and self._heard(a) == a.article)
+        return frozenset((a.article, a.speaker) for a in spoken if a.speaker)
 
     def _heard(self, attribution: Attribution) -> str:
         """Through whom the outlet has the words: the last in the chain, or itself where it says so."""
         for via in reversed(attribution.via):
-            if via.role != "person":
+            if via.role not in {"person", "document"}:
                 return self._medium(via)[0]
         found = self.articles[attribution.article]
         around = found.words(found.sentence(attribution.content[0]))
@@ -157,11 +173,20 @@ class Sources:
         """A key and a name for a medium: the id of its article, where the story has one, else its folded name."""
         entity = self.entities.get(via.entity or "")
         names = [Name(name, "organisation") for name in (via.name, *(entity.names if entity else ()))]
+        fullest = max(names, key=lambda name: len(name.joined))
+        return self._outlet(names) or (fullest.joined, entity.name if entity else via.name)
+
+    def _outlet_of(self, speaker: Entity) -> tuple[str, str] | None:
+        """The article's id and the name of the outlet, if the speaker is one of the story's outlets."""
+        if speaker.kind in {"person", "place"}:
+            return None
+        return self._outlet([Name(name, "organisation") for name in speaker.names])
+
+    def _outlet(self, names: Sequence[Name]) -> tuple[str, str] | None:
         for id, outlet in self._outlets:
             if any(same(name, outlet) or short_for(name, outlet) for name in names):
                 return id, outlet.written
-        fullest = max(names, key=lambda name: len(name.joined))
-        return fullest.joined, entity.name if entity else via.name
+        return None
 
     @cached_property
     def _outlets(self) -> list[tuple[str, Name]]:
@@ -188,6 +213,8 @@ class Sources:
             account.article,
             "unknown",
             ("unknown", account.article),
+            told=account.span,
+            background=is_background(found, account.span),
             named=frozenset(m.entity for m in found.mentions(sentence) if m.entity),
             media=self._media[account.article],
         )
@@ -201,14 +228,29 @@ class Sources:
         return {id: frozenset(media) for id, media in found.items()}
 
 
-def sources(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity], reprints: Sequence[Reprint]) -> Sources:
+def sources(
+    articles: Sequence[AnnotatedArticle],
+    entities: Sequence[Entity],
+    reprints: Sequence[Reprint],
+    passages: Sequence[Passage] = (),
+) -> Sources:
     """The sources of a story's articles."""
+    shared: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+    for passage in passages:
+        left, right = sorted((passage.left, passage.right))
+        shared[left.article, right.article].append(Passage(left, right))
     return Sources(
         articles={a.article.id: Lookup(a) for a in articles},
         entities={e.id: e for e in entities},
         attributions={q.id: q for a in articles for q in a.attributions},
         texts={id: n for n, reprint in enumerate(reprints) for id in reprint.articles},
+        passages=shared,
     )
+
+
+def _mostly(told: Span, passage: Span) -> bool:
+    """Whether at least half of what is told lies in the passage."""
+    return 2 * (min(told.end, passage.end) - max(told.start, passage.start)) >= len(told)
 
 
 def _to_outlet(outlet: str | None) -> re.Pattern[str]:

@@ -13,7 +13,7 @@ from .legible import date_in_words, distinct, line
 from .lookups import Lookup
 from .reports import Chain, Dispute, Excerpt, Given, Side
 
-LONG_NUMBER = re.compile(r"(?<![\d.,])[1-9]\d{4,14}(?![\d,])")
+LONG_NUMBER = re.compile(r"(?<![\d.,])[1-9]\d{3,14}(?![\d,])")
 
 
 def telling(difference: Difference, look: Lookup) -> tuple[bool, int, float, str]:

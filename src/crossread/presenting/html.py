@@ -9,20 +9,18 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable, Iterator
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING
 
 from . import phrases
 from .anchors import Anchors
 from .documents import installed_version
 from .flows import flow, in_words
-from .legible import counted, legible, listed, shortened
-from .reports import Alone, Excerpt, Report, Row, Told
+from .legible import counted, legible, listed
+from .reports import Alone, Report, Row, Told
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-
-NEAR = 45  # characters of its sentence shown on either side of an account that says little by itself
 
 
 def render(report: Report, *, version: str | None = None) -> str:
@@ -79,14 +77,9 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    templates.filters |= {"counted": counted, "listed": listed}
-    templates.filters |= {"fold": phrases.first, "origins": phrases.origins}
-    templates.filters |= {
-        "end": partial(shortened, most=NEAR, keep_end=True),
-        "beginning": partial(shortened, most=NEAR),
-    }
-    templates.filters |= {"marked": _marked, "hues": _hues, "sum_rows": _all_rows}
-    templates.tests |= {"short": _short}
+    templates.filters |= {"counted": counted, "listed": listed, "fold": phrases.first, "near": phrases.near}
+    templates.filters |= {"marked": _marked, "hues": _hues, "origins": phrases.origins, "sum_rows": _all_rows}
+    templates.tests |= {"short": phrases.is_short}
     return templates
 
 
@@ -105,11 +98,6 @@ def _marked(told: Told) -> Iterator[tuple[str, bool]]:
         yield words[start:end], True
         at = end
     yield words[at:], False
-
-
-def _short(excerpt: Excerpt) -> bool:
-    """Whether the words are too few to be understood without the rest of their sentence."""
-    return len(excerpt.words.split()) < 5
 
 
 def _hues(row: Row) -> dict[str, int]:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from . import phrases
 from .legible import line
-from .reports import Alone, Column, Dispute, Excerpt, Moment, Report, Row, Speaker, Wordings
+from .reports import Alone, Column, Dispute, Excerpt, Moment, Report, Row, Speaker, Told, Wordings
 
 T = TypeVar("T")
 
@@ -85,11 +85,16 @@ def _row(row: Row) -> Iterator[str]:
     yield f"**{row.number}** {escaped(phrases.witnesses(row))}{disputed}"
     yield ""
     for outlets, told in phrases.accounts(row):
-        words = escaped(phrases.quoted(told.excerpt.words))
-        yield f"- {_bold(', '.join(outlets))} {words}{_after(phrases.through(told.chain))}"
+        yield f"- {_bold(', '.join(outlets))} {_told(told)}"
     if phrases.absent(row):
         yield f"- *{escaped(phrases.absent(row))}*"
     yield ""
+
+
+def _told(told: Told) -> str:
+    short = phrases.is_short(told.excerpt)
+    words = _in_sentence(phrases.near(told.excerpt)) if short else escaped(phrases.quoted(told.excerpt.words))
+    return f"{words}{_after(phrases.through(told.chain))}"
 
 
 def _dispute(dispute: Dispute) -> Iterator[str]:
@@ -117,8 +122,7 @@ def _alone(alone: Alone) -> Iterator[str]:
     if phrases.absent(alone.rows[0]):
         yield from (f"*{escaped(phrases.absent(alone.rows[0]))}*", "")
     for row in alone.rows:
-        told = row.told[0]
-        yield f"- {escaped(phrases.quoted(told.excerpt.words))}{_after(phrases.through(told.chain))}"
+        yield f"- {_told(row.told[0])}"
     yield ""
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from crossread.records import Outcome
 
-from .legible import counted, distinct, line, listed
-from .reports import Called, Chain, Column, Dispute, Report, Row, SameText, Speaker, Statement, Told
+from .legible import counted, distinct, line, listed, shortened
+from .reports import Called, Chain, Column, Dispute, Excerpt, Moment, Report, Row, SameText, Speaker, Statement, Told
 
 T = TypeVar("T")
 
+FEW = 5  # words
+NEAR = 45  # characters of its sentence shown on either side of an account that says little by itself
 OPENING, CLOSING = set('“"«„'), set('”"»“')
 QUOTES = OPENING | CLOSING
 
@@ -30,13 +33,15 @@ def first(items: Sequence[T], most: int | None) -> tuple[Sequence[T], Sequence[T
     return items[:most], items[most:]
 
 
-def published(column: Column) -> str:
-    """When the article was published, how that is known, and all that a reader must bear in mind about it."""
-    notes = [f"{column.date} ({column.date_why})" if column.date else "date not known"]
+def published(column: Column, *, brief: bool = False) -> str:
+    """When the article was published, how that is known, and all that a reader must bear in mind about it; if `brief`,
+    without the reasons in full."""
+    why = column.date_why.partition(":")[0] if brief else column.date_why
+    notes = [f"{column.date} ({why})" if column.date else "date not known"]
     if column.credits:
         notes.append(f"credits {listed(column.credits)}")
     if column.article.captured != "full":
-        notes.append(f"read: {column.captured}")
+        notes.append(f"read: {column.captured.partition(' (')[0] if brief else column.captured}")
     if not column.annotated:
         notes.append(f"not annotated: language {column.article.language or 'not known'}")
     return "; ".join(notes)
@@ -91,6 +96,29 @@ def accounts(row: Row) -> list[tuple[tuple[str, ...], Told]]:
     for told in row.told:
         found.setdefault((told.excerpt.words, told.chain), []).append(told)
     return [(distinct(one.excerpt.outlet for one in same), same[0]) for same in found.values()]
+
+
+def is_short(excerpt: Excerpt) -> bool:
+    """Whether the words are too few to be understood without the rest of their sentence."""
+    return len(excerpt.words.split()) < FEW
+
+
+def near(excerpt: Excerpt, most: int = NEAR) -> Excerpt:
+    """The excerpt with less of its sentence around it."""
+    before = shortened(excerpt.before, most, keep_end=True)
+    return replace(excerpt, before=before, after=shortened(excerpt.after, most))
+
+
+def most_told(moments: Sequence[Moment], most: int | None) -> tuple[Sequence[Moment], Sequence[Moment]]:
+    """The moments that most outlets tell, on a known day before in a year, late before early; and the rest. Both in
+    the order of time."""
+
+    def rank(moment: Moment) -> tuple[int, bool, int]:
+        outlets = {outlet for clause in moment.clauses for outlet in clause.outlets}
+        return -len(outlets), moment.precision in ("year", "month"), -moments.index(moment)
+
+    shown, rest = first(sorted(moments, key=rank), most)
+    return [one for one in moments if one in shown], [one for one in moments if one in rest]
 
 
 def quoted(words: str) -> str:

@@ -51,7 +51,11 @@ def show(comparison: Comparison, outcomes: Sequence[Outcome] = (), *, full: bool
 
     console = Console(highlight=False, soft_wrap=False)
     console.width = min(max(console.width, NARROWEST), WIDEST)
-    write(view(comparison, outcomes), console, full=full)
+    report = view(comparison, outcomes)
+    if console.is_terminal:
+        write(report, console, full=full)
+    else:  # into a file or another program: no colour, and no blanks at the ends of lines
+        console.file.write(render(report, width=console.width, full=full) + "\n")
 
 
 def write(report: Report, console: Console, *, full: bool = False) -> None:
@@ -61,7 +65,7 @@ def write(report: Report, console: Console, *, full: bool = False) -> None:
 
 
 def _parts(report: Report, full: bool) -> Iterator[RenderableType]:
-    yield from _head(report)
+    yield from _head(report, brief=not full)
     most, within = (None, None) if full else (SHOWN, SHOWN_WITHIN)
     yield from _section("What all tell", report.everywhere, most, _row)
     yield from _section("What several tell", report.several, most, _row)
@@ -69,7 +73,14 @@ def _parts(report: Report, full: bool) -> Iterator[RenderableType]:
     yield from _section("What one alone tells", report.alone, None, lambda one: _alone(one, within))
     yield from _section("Who says what, and through whom", report.speakers, most, lambda one: _speaker(one, within))
     yield from _section("The choice of words", report.wording, most, _wordings)
-    yield from _section("What happened when", report.timeline, most, lambda one: _moment(one, within), dense=True)
+    yield from _section(
+        "What happened when",
+        report.timeline,
+        most and 2 * most,
+        lambda one: _moment(one, within),
+        dense=True,
+        choose=phrases.most_told,
+    )
     yield from _section("Not compared", report.unread, None, lambda one: [_text(phrases.unread(one))], dense=True)
 
 
@@ -80,10 +91,11 @@ def _section(
     show: Callable[[T], Iterable[RenderableType]],
     *,
     dense: bool = False,
+    choose: Callable[[Sequence[T], int | None], tuple[Sequence[T], Sequence[T]]] = phrases.first,
 ) -> Iterator[RenderableType]:
     if not items:
         return
-    shown, left = phrases.first(items, most)
+    shown, left = choose(items, most)
     yield _heading(title)
     for item in shown:
         yield from show(item)
@@ -130,10 +142,10 @@ def _beside(pairs: Iterable[tuple[str, RenderableType]], *, indent: int = 4, lab
     return _indented(table, indent)
 
 
-def _in_sentence(excerpt: Excerpt) -> Text:
+def _in_sentence(excerpt: Excerpt, context: int = CONTEXT) -> Text:
     """The words, made to stand out, within their sentence as far as a terminal has room for it."""
-    text = _text("“").append(shortened(excerpt.before, CONTEXT, keep_end=True), "dim")
-    return text.append(excerpt.words, "bold").append(shortened(excerpt.after, CONTEXT), "dim").append("”")
+    near = phrases.near(excerpt, context)
+    return _text("“").append(near.before, "dim").append(near.words, "bold").append(near.after, "dim").append("”")
 
 
 def _with_speaker(text: Text, told_through: str) -> Text:
@@ -143,17 +155,17 @@ def _with_speaker(text: Text, told_through: str) -> Text:
 # ── the head ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _head(report: Report) -> Iterator[RenderableType]:
+def _head(report: Report, *, brief: bool) -> Iterator[RenderableType]:
     yield _heading(phrases.title(report))
-    yield _beside(((column.label, _column(column)) for column in report.columns), indent=0)
+    yield _beside(((column.label, _column(column, brief)) for column in report.columns), indent=0)
     for same in report.same_text:
         yield _text(phrases.same_text(same), "bold")
     yield from ("", _text(phrases.VOICES, "dim"), "")
 
 
-def _column(column: Column) -> Text:
+def _column(column: Column, brief: bool) -> Text:
     title = _text(line(column.article.title or "") or "(no title)", "bold")
-    return title.append(f"\n{phrases.published(column)}", "not bold dim")
+    return title.append(f"\n{phrases.published(column, brief=brief)}", "not bold dim")
 
 
 # ── the sections ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -171,6 +183,8 @@ def _disputed(text: Text, row: Row) -> Text:
 
 
 def _told(told: Told) -> Text:
+    if phrases.is_short(told.excerpt):
+        return _with_speaker(_in_sentence(told.excerpt, phrases.NEAR), phrases.through(told.chain))
     text = _text(phrases.quoted(told.excerpt.words))
     shift = text.plain.index(told.excerpt.words)
     for start, end in told.novel:

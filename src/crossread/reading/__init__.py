@@ -6,6 +6,7 @@ from crossread.errors import NotAnArticle
 from crossread.records import Article, Block, Captured, Page, digest
 from crossread.settings import Settings
 
+from . import given
 from .decoding import decode, is_markup
 from .lines import Draft
 
@@ -26,6 +27,7 @@ def read(page: Page, settings: Settings = Settings()) -> Article:  # noqa: B008 
     else:
         from . import extracts as reader  # type: ignore[no-redef]
     draft = reader.read(text, page, settings)
+    given.about(page).over(draft)
     _require_words(draft, page, settings)
     return _assemble(draft, page)
 

@@ -1,4 +1,4 @@
-"""Dates as pages write them: stamps in metadata and lines such as "Aug 23, 2025 1:04 PM PDT"."""
+"""Dates as pages write them: stamps in metadata and lines such as "Jul 4, 2019 3:08 PM PDT"."""
 
 from __future__ import annotations
 
@@ -181,11 +181,16 @@ def _american_summer_time(day: dt.date) -> int:
 
 _ANNOUNCED = re.compile(r"^(?:first )?(?:posted|published|publié|created|issued|filed|released|date)\b", re.IGNORECASE)
 _MOST_WORDS_BESIDE: Final = 12
+_STAMP = re.compile(
+    r"\b\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\b|\s+[A-Z]{2,4}\b|$)|\b(?:updated|published|posted|last modified)\b.*\d",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"(?<!\b[ap]\.m)[.!?][\"”']?$")
 _UPDATED = re.compile(r"\b(?:updated|modified|last update|mis à jour|aktualisiert)\b", re.IGNORECASE)
 
 
 def date_line(text: str) -> tuple[str, str] | None:
-    """The date of a line that is there to give it ("Staff report — Thursday, October 16, 2025"): the ISO value and
+    """The date of a line that is there to give it ("Own report — Wednesday, March 6, 2019"): the ISO value and
     the words. None for a sentence that mentions a date, and where the only date is that of an update."""
     if len(text) > 160:
         return None
@@ -201,8 +206,13 @@ def date_line(text: str) -> tuple[str, str] | None:
     return found if beside <= _MOST_WORDS_BESIDE and not sentence else None
 
 
+def is_stamp(line: str) -> bool:
+    """Whether the line is there for a date or a clock time, be it that of an update or one without a year."""
+    return len(line.split()) <= _MOST_WORDS_BESIDE and bool(_STAMP.search(line)) and not _SENTENCE_END.search(line)
+
+
 def beside(line: str, date: str) -> str | None:
     """Who is named beside the date on its line ("Tidewater Wire - Saturday, …" gives "Tidewater Wire"), or None."""
     rest = re.sub(r"^[\s|,•·/–—-]+|[\s|,•·/–—-]+$", "", line.replace(date, " ").split("  ")[0])
-    named = re.fullmatch(r"(?:[A-Z][\w.&'’-]*\s?){1,5}(?:reports?|staff|desk)?", rest)
+    named = re.fullmatch(r"[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*){0,4}(?:\s(?:reports?|staff|desk))?", rest)
     return rest if named and not re.search(r"publi|posted|updated|last|by$", rest, re.IGNORECASE) else None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
+_FOLDER = Path(__file__).with_name("lexicons")
 _HEAD = re.compile(r"^\[(?P<head>[\w' -]+)\](?: (?P<scope>[\w' ]+))?$")
 
 
@@ -14,7 +15,7 @@ def sections(name: str) -> dict[tuple[str, str], tuple[str, ...]]:
     """The entries of lexicons/`name`.txt by head and scope: "[advertisement] at the end" is its own section."""
     found: dict[tuple[str, str], list[str]] = {}
     here: list[str] = []
-    for line in files(__package__).joinpath("lexicons", f"{name}.txt").read_text(encoding="utf-8").splitlines():
+    for line in (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         if head := _HEAD.match(line):
             here = found.setdefault((head["head"], head["scope"] or ""), [])
         elif line.strip() and line != "#" and not line.startswith("# "):

@@ -12,66 +12,17 @@ from lxml import etree
 
 from crossread.errors import NotAnArticle, UnsafePage
 
+from . import lexicon
 from .lines import tidy
 
-_INVISIBLE: Final = frozenset(
-    (
-        *("script", "style", "noscript", "template", "svg", "math", "head", "link", "meta", "title"),
-        *(
-            "iframe",
-            "object",
-            "embed",
-            "canvas",
-            "map",
-            "area",
-            "audio",
-            "video",
-            "source",
-            "track",
-            "param",
-            "img",
-            "picture",
-        ),
-        *("select", "option", "datalist", "textarea", "input", "button", "progress", "meter"),
-    )
-)
-_INLINE: Final = frozenset(
-    (
-        *(
-            "a",
-            "abbr",
-            "acronym",
-            "b",
-            "bdi",
-            "bdo",
-            "big",
-            "cite",
-            "code",
-            "data",
-            "del",
-            "dfn",
-            "em",
-            "font",
-            "i",
-            "ins",
-            "kbd",
-            "label",
-            "mark",
-            "nobr",
-            "o:p",
-            "q",
-            "rp",
-            "rt",
-            "ruby",
-        ),
-        *("s", "samp", "small", "span", "strike", "strong", "sub", "sup", "td", "th", "time", "tt", "u", "var", "wbr"),
-    )
-)
-_HOLD_TEXT: Final = frozenset(("p", "li", "span", "em", "strong", "a", "b", "i", "blockquote", "h1", "h2", "h3", "h4"))
-"""Elements in which an element of the page's own making ("x-tooltip") is a part of the line."""
-_CONTEXT: Final = frozenset(
-    (*("class", "id", "role", "itemprop", "data-c", "data-component", "data-testid", "data-type", "data-module"),)
-)
+_INVISIBLE: Final = lexicon.entries("elements", "invisible")
+_INLINE: Final = lexicon.entries("elements", "inline")
+_HOLD_TEXT: Final = lexicon.entries("elements", "line")
+_CONTEXT: Final = lexicon.entries("elements", "naming attribute")
+_PICTURES: Final = frozenset(("img", "picture", "amp-img"))
+_SEEN: Final = frozenset(("head", "iframe", "video", "select", "textarea"))
+_MARKING: Final = frozenset(("a", "b", "strong", "em", "i", "time", "small"))  # inline, and worth knowing of
+_LONGEST_NAME: Final = 300  # characters of a class or id that are looked at
 _FOR_SCREEN_READERS: Final = (
     frozenset({"sr", "only"}),
     frozenset({"visually", "hidden"}),
@@ -79,7 +30,7 @@ _FOR_SCREEN_READERS: Final = (
 )
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[a-z]+")
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}")
-_GAP = re.compile(r"\s+")
+_ATTRIBUTE = re.compile(r"\s[\w:@.-]{1,40}(?=[\s=>])")
 _MOST_ATTRIBUTES: Final = 5_000  # the parser's time grows with the square of their number
 _CONTINUES = re.compile(r"[,.;:!?)\]’”]")
 _NEW_TAB = re.compile(
@@ -127,7 +78,7 @@ class Line:
 
 def parse(text: str, *, deepest: int, name: str) -> etree._Element:
     """The root of the page's tree. Raises `UnsafePage` where it nests deeper than `deepest`."""
-    if any(len(_GAP.findall(tag[0])) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
+    if any(len(_ATTRIBUTE.findall(tag[0])) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
         raise UnsafePage("a tag has thousands of attributes", item=name, hint="try: save the article as plain text")
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True, recover=True
@@ -178,55 +129,50 @@ class _Walk:
 
     def enter(self, node: etree._Element) -> bool:
         """Go into the element; False where nothing in it is to be seen."""
-        tag = node.tag if isinstance(node.tag, str) else "script"
+        tag = _tag(node)
         self._path.append(self._here)
         self._count += 1
-        if tag in {"img", "picture", "amp-img"}:
-            self.flush()
-            self._image = True
         if tag in _INVISIBLE:
-            if tag in {"head", "iframe", "video", "select", "textarea"}:
-                self.flush()
+            self._pass_over(tag)
             return False
         if tag == "br":
-            self._pieces.append(("\n", self._here, False))
+            self._add("\n")
             return True
-        inline = tag in _INLINE or ("-" in tag and self._here.tag in _HOLD_TEXT)
-        if not inline:
-            self.flush()
-        attributes = node.attrib
-        names = frozenset[str]()
-        hidden = self._here.hidden
-        if attributes:
-            for key, value in attributes.items():
-                if key in _CONTEXT:
-                    names |= name_words(str(value)[:300])
-                elif key == "hidden" or (key == "style" and _HIDDEN.search(str(value))):
-                    hidden = True
+        inline = _is_inline(tag, self._here)
+        names, hidden = _context(node)
         if inline and any(sort <= names for sort in _FOR_SCREEN_READERS):
             return False
-        if tag == "a":
-            self._links += 1
-        if not inline or names or tag in {"a", "b", "strong", "em", "i", "time", "small"}:
-            self._here = Element(tag, self._here, names, self._count, hidden)
+        if not inline:
+            self._pass_over(tag)
+        self._links += tag == "a"
+        if not inline or names or tag in _MARKING:
+            self._here = Element(tag, self._here, names, self._count, hidden or self._here.hidden)
         if tag in {"td", "th"}:
-            self._pieces.append((" ", self._here, False))
-        if node.text:
-            self._pieces.append((node.text, self._here, self._links > 0))
+            self._add(" ")
+        self._add(node.text)
         return True
 
     def leave(self, node: etree._Element) -> None:
         """Come out of the element."""
-        tag = node.tag if isinstance(node.tag, str) else "script"
-        outer = self._path.pop()
+        tag, outer = _tag(node), self._path.pop()
+        entered = self._here is not outer
         if tag not in _INVISIBLE and tag != "br":
-            if tag not in _INLINE and not ("-" in tag and outer.tag in _HOLD_TEXT):
+            if not _is_inline(tag, outer):
                 self.flush()
-            elif tag == "a" and self._here is not outer:
+            elif tag == "a" and entered:
                 self._links -= 1
         self._here = outer
-        if node.tail:
-            self._pieces.append((node.tail, outer, self._links > 0))
+        self._add(node.tail)
+
+    def _pass_over(self, tag: str) -> None:
+        """End the line where a box begins, or something that is seen and not read."""
+        if tag in _PICTURES or tag in _SEEN or tag not in _INVISIBLE:
+            self.flush()
+        self._image = self._image or tag in _PICTURES
+
+    def _add(self, text: str | None) -> None:
+        if text:
+            self._pieces.append((text, self._here, self._links > 0))
 
     def flush(self) -> None:
         """End the line, or the lines, that the text since the last end makes up."""
@@ -295,6 +241,25 @@ def innermost(elements: list[Element]) -> Element:
             else:
                 return common
     return common
+
+
+def _tag(node: etree._Element) -> str:
+    return node.tag if isinstance(node.tag, str) else "script"
+
+
+def _is_inline(tag: str, outer: Element) -> bool:
+    return tag in _INLINE or ("-" in tag and tag not in _PICTURES and outer.tag in _HOLD_TEXT)
+
+
+def _context(node: etree._Element) -> tuple[frozenset[str], bool]:
+    """The words of the element's names, and whether it is hidden."""
+    names, hidden = frozenset[str](), False
+    for name, value in node.attrib.items():
+        if name in _CONTEXT:
+            names |= name_words(str(value)[:_LONGEST_NAME])
+        elif name == "hidden" or (name == "style" and _HIDDEN.search(str(value))):
+            hidden = True
+    return names, hidden
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,8 @@ Order of trust, the first that answers wins:
                <time datetime> before the body; then a visible date line; then the address
     url        <link rel=canonical>, og:url, JSON-LD; else where the page came from
     language   <html lang>, og:locale: a hint only
+
+Above all of these stands what the source says beside the page (`given`).
 """
 
 from __future__ import annotations
@@ -277,7 +279,7 @@ _URL_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/_.-]|$)
 
 
 def published_by_url(url: str | None) -> Published:
-    """The date in the page's address ("/2025/10/19/…"), if there is one."""
+    """The date in the page's address ("/2019/03/06/…"), if there is one."""
     match = _URL_DATE.search(url or "")
     value = dates.stamp(f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}") if match else None
     return (

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from lxml import etree
+
 from crossread.errors import NotAnArticle
 from crossread.records import BlockKind, Dropped, Page, Published
 from crossread.settings import Settings
 
-from . import boxes, captions, completeness, dates, furniture, markup, metadata, outlets, regions, titles
+from . import boxes, captions, completeness, dates, furniture, given, markup, metadata, outlets, regions, titles
 from .lines import Draft, key
 from .markup import Line
 
@@ -32,13 +34,22 @@ def read(text: str, page: Page, settings: Settings) -> Draft:
     """The article on an HTML page, as a draft."""
     root = markup.parse(text, deepest=settings.deepest_nesting, name=page.name)
     lines = markup.lines(root, deepest=settings.deepest_nesting, name=page.name)
-    reader = _Reader(lines, metadata.collect(root), cut=_is_cut(text), address=page.url)
+    reader = _Reader(lines, _about(root, page), cut=_is_cut(text), address=page.url)
     reader.run()
     if not reader.draft.blocks or reader.is_front_page:
         why = "it is a list of links to articles" if reader.draft.blocks else "no running text was found on it"
         hint = "try: a page of one article, not a front page"
         raise NotAnArticle(why, item=page.name, hint=hint)
     return reader.draft
+
+
+def _about(root: etree._Element, page: Page) -> metadata.Metadata:
+    """What the page says about itself, and above it what its source says."""
+    about, said = metadata.collect(root), given.about(page)
+    about.titles[:0] = [said.title] if said.title else []
+    about.outlet = said.outlet or about.outlet
+    about.url = said.url or about.url
+    return about
 
 
 def _is_cut(text: str) -> bool:

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +21,7 @@ from crossread.errors import CrossreadError, PresentingError
 if TYPE_CHECKING:
     from crossread.pipeline import Progress, Result
     from crossread.presenting import Form
-    from crossread.records import Comparison
+    from crossread.records import Comparison, Outcome
     from crossread.settings import Settings
 
 QUIET_SECONDS = 1.0  # progress is shown only for work that takes longer
@@ -164,6 +164,53 @@ def demo(story: str | None, html_file: str, open_report: bool, list_stories: boo
         click.launch(Path(html_file).resolve().as_uri())
 
 
+@main.command(no_args_is_help=True)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--why", is_flag=True, help="Also show what was left out as furniture, and by which rule.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line instead.")
+def read(sources: tuple[str, ...], why: bool, as_json: bool) -> None:
+    """Show articles as they are read: block by block, with where the date comes from.
+
+    \b
+    Examples:
+      crossread read page.html
+      crossread read extract.txt --why
+      crossread read saved/ --json | jq -r '[.outlet, .published.value, .title] | @tsv'
+    """
+    outcomes: list[Outcome] = []
+    for index, article in enumerate(crossread.articles(sources, outcomes=outcomes)):
+        if as_json:
+            click.echo(json.dumps(crossread.read_document(article), ensure_ascii=False))
+            continue
+        if index:
+            click.echo()
+        crossread.show_read(article, why=why)
+    _told_of(outcomes)
+
+
+@main.command(no_args_is_help=True)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line instead.")
+def annotate(sources: tuple[str, ...], as_json: bool) -> None:
+    """Show articles with who says what marked in them: source [s1 ], cue [c1 ], content [q1 ], via [v1 ].
+
+    \b
+    Examples:
+      crossread annotate page.html
+      crossread annotate saved/ --json | jq '.attributions | length'
+    """
+    outcomes: list[Outcome] = []
+    for index, article in enumerate(crossread.articles(sources, outcomes=outcomes)):
+        annotated = crossread.annotate(article)
+        if as_json:
+            click.echo(json.dumps(crossread.annotated_document(annotated), ensure_ascii=False))
+            continue
+        if index:
+            click.echo()
+        crossread.show_annotated(annotated)
+    _told_of(outcomes)
+
+
 @main.command()
 def schema() -> None:
     """Print the JSON Schema of the comparison document.
@@ -228,7 +275,11 @@ def _notes(result: Result) -> None:
             "each is compared by itself",
             err=True,
         )
-    for outcome in result.outcomes:
+    _told_of(result.outcomes)
+
+
+def _told_of(outcomes: Iterable[Outcome]) -> None:
+    for outcome in outcomes:
         if outcome.status == "kept" and outcome.reason == "read":
             continue
         click.echo(

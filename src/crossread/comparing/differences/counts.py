@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,20 +10,28 @@ from functools import cached_property
 
 from crossread.comparing.clauses import is_verb, verbs
 from crossread.comparing.facts import Amount, Fact, amount, written
-from crossread.comparing.tellings import Clause, Ground, Telling
+from crossread.comparing.grounds import Ground
+from crossread.comparing.tellings import Clause, Telling
 from crossread.comparing.timeline import moment
-from crossread.comparing.vocabulary import kin, meanings, words
+from crossread.comparing.vocabulary import kin, meanings, stem, words
 from crossread.records import Quantity, Span
 
 from . import tolls as tolling
 from .ages import years_in
 
 COUNTED = frozenset({"count", "percent", "money", "length", "area", "weight", "speed", "temperature", "other"})
-PEOPLE = frozenset({"person", "other", "one", "worker", "child", "soldier", "customer", "police"})
+PEOPLE = frozenset({"person", "other", "one"})
+UNCOUNTED = frozenset(
+    stem(word)
+    for word in ["am", "pm", "gmt", "p", "m", "a", "block", "magnitude", "edt", "est", "bst", "hour", "degree", "page"]
+)
 BREAK = re.compile(r"\b(?:of|from|in|at|on|who|that|which|with|to|for|by|under|near|and|or)\b|,")
 CORRECTION = re.compile(r"\b(?:correction|(?:earlier|previous) (?:version|post|article|report))\b", re.IGNORECASE)
 DENIED = re.compile(r"\b(?:not|never|no longer|rather than|instead of|and not)\s+(?:\w+\s+)?$", re.IGNORECASE)
-PAST_YEARS = 1  # a clause dated this many calendar years before publication tells of something else
+PAST_DAYS = 45  # a sentence whose dates lie longer before publication tells of something else
+PART = re.compile(r"\s+(?:[\w-]+\s+)?of (?:the|those|these|its|their|his|her)\b")
+OF_THE = re.compile(r"[“\"]?(?:Out of|Of|Among) (?:the|those|these)\b")
+CONVERTED = frozenset({"money", "length", "area", "weight", "temperature"})
 LONG = 16  # words of a clause from which on only the part around the number is shown
 SCOPED = re.compile(r"\b(?:there|each|per|a day|every)\b", re.IGNORECASE)
 
@@ -72,11 +81,45 @@ class Count:
         phrase = BREAK.split(self.telling.words(counted).strip())[0]
         found = words(phrase)
         head = kin(found[-1].stem) if found else None
+        if head in UNCOUNTED:
+            return None
         return "person" if head in tolling.OF_PEOPLE else head
+
+    @cached_property
+    def modifiers(self) -> frozenset[str]:
+        """What stands before the counted noun: "wool" and "silk" in "wool coats" and "silk coats"."""
+        counted = self.quantity.counted
+        if counted is None:
+            return frozenset()
+        return meanings(words(BREAK.split(self.telling.words(counted).strip())[0])[:-1])
+
+    @cached_property
+    def other(self) -> bool:
+        """Whether it counts "three other" things, others than those just told of."""
+        counted = self.quantity.counted
+        start = self.quantity.span.end if counted is None else counted.start
+        around = self.telling.text[max(0, self.quantity.span.start - 9) : start + 6]
+        return re.search(r"\b(?:other|[Aa]nother|more|[Ff]irst|last|next|final)\b", around) is not None
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """The persons its clause tells of, whoever says it left out."""
+        said = self.telling.attribution_at(self.quantity.span)
+        speaker = frozenset() if said is None or said.speaker is None else frozenset({said.speaker})
+        before = self.telling.text[self.clause.span.start : self.quantity.span.start]
+        told = Span(self.span.article, self.clause.span.start, self.quantity.span.start)
+        named = self.telling.entities_in(told if "according to" not in before.lower() else self.quantity.span)
+        return (named & self.telling.persons) - speaker
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The places its clause names."""
+        kinds = {e.id for e in self.telling.annotated.entities if e.kind == "place"}
+        return self.telling.entities_in(self.clause.span) & kinds
 
     @property
     def _stands_for_people(self) -> bool:
-        """Whether it counts people without naming them: "Eleven were hurt", "the number of injured has risen to 23"."""
+        """Whether it counts people without naming them: "Eleven were hurt", "the number of injured has risen to 30"."""
         if self.quantity.counted is not None or not self.tolls & tolling.OF_PEOPLE:
             return False
         return self.leads or tolling.COUNTING.search(self.telling.words(self.clause.span)) is not None
@@ -159,7 +202,8 @@ def _of(telling: Telling) -> Iterator[Count]:
         clause = telling.clause_at(quantity.span)
         if clause is None or quantity.kind not in COUNTED or quantity.span in ages:
             continue
-        if not (_withdrawn(telling, quantity, clause) or _long_ago(telling, clause)):
+        left_out = (_withdrawn, _is_part, _is_conversion, _is_one_of_several)
+        if not any(test(telling, quantity, clause) for test in left_out) and not _long_ago(telling, clause):
             yield Count(telling, quantity, clause, amount(quantity))
 
 
@@ -170,10 +214,41 @@ def _withdrawn(telling: Telling, quantity: Quantity, clause: Clause) -> bool:
     return DENIED.search(telling.text[clause.span.start : quantity.span.start]) is not None
 
 
+def _is_part(telling: Telling, quantity: Quantity, clause: Clause) -> bool:
+    """Whether it counts a part of what another number counts: "30 of the 90 wounded", "of the 40 arrested, 12 …"."""
+    if PART.match(telling.text, quantity.span.end):
+        return True
+    sentence = telling.sentences[clause.sentence]
+    whole = OF_THE.match(telling.text, sentence.start, sentence.end)
+    return whole is not None and any(q.span.start < quantity.span.start for q in telling.quantities_in(sentence))
+
+
+def _is_conversion(telling: Telling, quantity: Quantity, clause: Clause) -> bool:
+    """Whether it gives the number before it in another unit: "$1 million (920,000 euros)"."""
+    before = telling.text[clause.span.start : quantity.span.start].rstrip()
+    earlier = [q for q in telling.quantities_in(clause.span) if q.span.end <= quantity.span.start]
+    if before.endswith("(") and quantity.kind in CONVERTED:
+        return True
+    return before.endswith("(") and bool(earlier) and earlier[-1].kind == quantity.kind
+
+
+def _is_one_of_several(telling: Telling, quantity: Quantity, clause: Clause) -> bool:
+    """Whether it is a "one" beside another: "one Danish and one Dutch climber"."""
+    return quantity.value == 1 and sum(q.value == 1 for q in telling.quantities_in(clause.span)) > 1
+
+
 def _long_ago(telling: Telling, clause: Clause) -> bool:
     """Whether the sentence tells of another time: every date in it is of an earlier year."""
-    written_on = telling.published[:4]
+    written_on = telling.published[:10]
     dates = [when for t in telling.timexes_in(telling.sentences[clause.sentence]) if (when := moment(t))]
-    if not written_on.isdigit() or not dates:
+    if not written_on or not dates:
         return False
-    return all(int(when[:4]) <= int(written_on) - PAST_YEARS for when in dates)
+    return all(_days_before(when, written_on) > PAST_DAYS for when in dates)
+
+
+def _days_before(when: str, written_on: str) -> int:
+    """How many days, by months of thirty, lie between the end of the day, month or year named and another day."""
+    parts = when[:10].split("-")
+    year, month, day = (int(part) for part in (*parts, *("12", "30")[len(parts) - 1 :])[:3])
+    then = dt.date.fromisoformat(written_on)
+    return (then.year - year) * 360 + (then.month - month) * 30 + then.day - day

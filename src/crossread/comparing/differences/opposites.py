@@ -8,7 +8,8 @@ from functools import cache
 from itertools import combinations
 
 from crossread.comparing.facts import Fact
-from crossread.comparing.tellings import Ground, Telling
+from crossread.comparing.grounds import Ground
+from crossread.comparing.tellings import Telling
 from crossread.comparing.vocabulary import lines, stem
 from crossread.records import Difference, Span
 
@@ -58,12 +59,16 @@ def _of(telling: Telling) -> Iterator[Told]:
     for clause in telling.clauses:
         if clause.negated:
             continue
-        for i, word in enumerate(clause.words):
-            pair_of_words = f"{word.stem} {clause.words[i + 1].stem}" if i + 1 < len(clause.words) else ""
-            for pair, side in _sides().get(pair_of_words, ()) + _sides().get(word.stem, ()):
+        found = tuple(w for w in clause.words if not w.lower.endswith("ly"))
+        for i, word in enumerate(found):
+            two = f"{word.stem} {found[i + 1].stem}" if i + 1 < len(found) else ""
+            if i and found[i - 1].lower == "to":
+                continue
+            for pair, side in _sides().get(two, ()) + _sides().get(word.stem, ()):
                 subject = _subject(telling, clause.span, word.start)
                 if subject is not None:
-                    yield Told(subject, pair, side, word.text, clause.span)
+                    said = found[i + 1].text if two in _sides() else word.text
+                    yield Told(subject, pair, side, said, clause.span)
 
 
 def _subject(telling: Telling, clause: Span, at: int) -> str | None:

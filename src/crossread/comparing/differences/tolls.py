@@ -10,7 +10,8 @@ from crossread.comparing.tellings import Clause, Telling
 from crossread.comparing.vocabulary import lines, meanings, senses, words
 from crossread.records import Quantity, Span
 
-QUALIFIERS = frozenset({"confirm", "suspect", "attempt"})
+QUALIFIERS = frozenset({"confirm", "suspect", "attempt", "prior", "previous", "past"})
+REACH = 6  # words after a number within which what happened to the counted is told
 HEDGED = re.compile(
     r"\s*(?:(?:at least|at most|more than|fewer than|up to|about|some|around|nearly|almost|over|the|an?)\s+)*"
 )
@@ -41,8 +42,22 @@ def of(telling: Telling, clause: Clause, quantity: Quantity) -> frozenset[str]:
     """
     counted = frozenset() if quantity.counted is None else meanings(words(telling.words(quantity.counted)))
     numbers = sorted({quantity.span, *(q.span for q in telling.quantities_in(clause.span))})
-    said = (m for m, word in senses(clause.words) if _nearest(telling, numbers, word.start, word.end) == quantity.span)
+    anywhere = quantity.kind == "money" or COUNTING.search(telling.words(clause.span)) is not None
+    said = (
+        meaning
+        for meaning, word in senses(clause.words)
+        if _nearest(telling, numbers, word.start, word.end) == quantity.span
+        and (anywhere or _beside(telling, quantity.span, word.start, word.end))
+    )
     return frozenset((*counted, *said)) & tolls().keys() - QUALIFIERS
+
+
+def _beside(telling: Telling, number: Span, start: int, end: int) -> bool:
+    """Whether a word stands right before a number, or shortly after it with no comma between."""
+    if end <= number.start:
+        return HEDGED.fullmatch(telling.text[end : number.start]) is not None
+    between = telling.text[number.end : start]
+    return "," not in between and len(between.split()) <= REACH
 
 
 def _nearest(telling: Telling, numbers: Sequence[Span], start: int, end: int) -> Span | None:
