@@ -129,7 +129,9 @@ def _names(article: MarkedArticle) -> list[re.Pattern[str]]:
     marked = {article.words(mark) for mark in article.of("m")}
     wordings = {words for words in marked if re.match(r"[Tt]he |[^\W_]+", words) and not PRONOUN.fullmatch(words)}
     wordings = {words for words in wordings if words.lower() not in {"it", "its", "they", "them", "one"}}
-    parts = (re.escape(re.sub(r"^[Tt]he ", "", words)) for words in wordings)
+    parts = (
+        f"[Tt]he {re.escape(words[4:])}" if words[:4].lower() == "the " else re.escape(words) for words in wordings
+    )
     return [re.compile(rf"(?<![\w-]){part}(?![\w-])") for part in sorted(set(parts))]
 
 
