@@ -70,6 +70,12 @@ def check_article(article: MarkedArticle, known: dict[str, tuple[str, str, str]]
             errors.append(f"attribution {said.number} has {len(said.cue)} cues")
         if said.content and bool(said.cue) != bool(said.source):
             warnings.append(f"attribution {said.number} has a cue or a source, not both: {_first(article, said)!r}")
+        if said.content and not said.speaker:
+            warnings += [
+                f"a speaker with a name, and e=?: {article.words(part)!r}"
+                for part in said.source
+                if re.match(r"(?:[A-Z][\w’'-]+ ){1,2}[A-Z]|(?:[Tt]he )?[Pp]olice$", article.words(part))
+            ]
         for part in (*said.cue, *said.source):
             if any(own.start < part.end and part.start < own.end for own in said.content):
                 errors.append(
