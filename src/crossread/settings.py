@@ -100,13 +100,14 @@ class Settings:
             except ValueError as error:
                 faults.append(f"'{name}' {error}")
         if faults:
-            raise SettingsError("; ".join(faults), item=where, hint="try: see the settings in the README")
+            raise SettingsError("; ".join(faults), item=where, hint="try: see docs/settings.md")
         return replace(self, **good)
 
     @property
     def digest_of(self) -> str:
-        """A digest of all values, the same for the same values."""
-        return "sha256:" + digest(repr(sorted(asdict(self).items())), length=64)
+        """A digest of all values that can change a comparison; how a page was fetched cannot."""
+        values = {name: value for name, value in asdict(self).items() if not name.startswith(("fetch_", "allow_"))}
+        return "sha256:" + digest(repr(sorted(values.items())), length=64)
 
 
 _SWITCH: Final = {
