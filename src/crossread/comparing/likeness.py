@@ -42,19 +42,22 @@ class Rarity:
         return math.fsum(map(self, features))
 
     def mass(self, features: frozenset[str]) -> float:
-        """The summed squares of the features' weights."""
+        """The summed squares of the features' weights; kept, since a whole account is asked for again and again."""
         if features not in self._masses:
-            self._masses[features] = math.fsum(self(feature) ** 2 for feature in features)
+            self._masses[features] = self._squares(features)
         return self._masses[features]
+
+    def _squares(self, features: Iterable[str]) -> float:
+        return math.fsum(self(feature) ** 2 for feature in features)
 
     def cosine(self, left: frozenset[str], right: frozenset[str]) -> float:
         """The cosine of two sets of features, each weighed by its rarity."""
-        both = self.mass(left & right)
+        both = self._squares(left & right)
         return both / math.sqrt(self.mass(left) * self.mass(right)) if both else 0.0
 
     def covered(self, left: frozenset[str], right: frozenset[str]) -> float:
         """How much of the poorer set the other holds."""
-        both = self.mass(left & right)
+        both = self._squares(left & right)
         return both / min(self.mass(left), self.mass(right)) if both else 0.0
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 
 from crossread.records import Account, AnnotatedArticle, Attribution, Quantity, Span
 
@@ -51,12 +51,20 @@ class Profile:
 def profiles(article: AnnotatedArticle, accounts: Sequence[Account]) -> list[Profile]:
     """The profile of each account of the article."""
     found = Lookup(article)
+    around = cache(partial(_features, found))  # many accounts stand in one sentence, and more in one paragraph
     persons = frozenset(e.id for e in article.entities if e.kind == "person")
     attributions = {a.id: a for a in article.attributions}
-    return [_profile(found, account, attributions.get(account.attribution or ""), persons) for account in accounts]
+    told = ((account, attributions.get(account.attribution or "")) for account in accounts)
+    return [_profile(found, around, account, attribution, persons) for account, attribution in told]
 
 
-def _profile(found: Lookup, account: Account, attribution: Attribution | None, persons: frozenset[str]) -> Profile:
+def _profile(
+    found: Lookup,
+    around: Callable[[Span], frozenset[str]],
+    account: Account,
+    attribution: Attribution | None,
+    persons: frozenset[str],
+) -> Profile:
     span = account.span
     speaker = attribution.speaker if attribution else None
     cue = " ".join(map(found.words, attribution.cue)) if attribution else ""
@@ -69,8 +77,8 @@ def _profile(found: Lookup, account: Account, attribution: Attribution | None, p
         article=span.article,
         words=tuple(word.lower for word in words(text)),
         features=_features(found, span, speaker),
-        sentence=_features(found, sentence),
-        context=_features(found, found.paragraph(sentence)),
+        sentence=around(sentence),
+        context=around(found.paragraph(sentence)),
         amounts=tuple((q.kind, amount(q), _counted(found, q)) for q in quantities),
         times=_times(found, span),
         speaker=speaker,
