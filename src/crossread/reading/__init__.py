@@ -6,7 +6,7 @@ from crossread.errors import NotAnArticle
 from crossread.records import Article, Block, Captured, Page, Span, digest
 from crossread.settings import Settings
 
-from . import given, places
+from . import given, places, provenance
 from .decoding import decode, is_markup
 from .lines import Draft
 
@@ -99,6 +99,7 @@ def _assemble(draft: Draft, page: Page, found: tuple[places.Place | None, ...]) 
         url=url,
         dropped=tuple(draft.dropped),
         places=found,
+        found=provenance.complete(draft, page),
     )
 
 
