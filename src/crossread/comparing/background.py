@@ -27,14 +27,19 @@ _NOT_STANDING = re.compile(
 def is_background(found: Lookup, span: Span) -> bool:
     """Whether the account tells a standing fact or something long past, not what has just happened."""
     text = found.words(span)
-    times = [t.value for t in found.timexes(span) if t.type == "date" and t.value]
+    times = [t.value for t in found.timexes(span) if t.type in {"date", "time"} and t.value]
     written = found.annotated.article.published.value
     if any(_long_before(value, written) for value in times):
         return True
     if not has_verb(found.text, span.start, span.end):
-        return bool(found.mentions(span))  # "Ilja Varga, 52", "the harbour master, Ilja Varga"
+        return "," in text and _names_somebody(found, span)  # "Ilja Varga, 52", "the harbour master, Ilja Varga"
     verbs = {word.lower for word in words(text)} & _STANDING
     return bool(verbs) and not times and not _NOT_STANDING.search(text)
+
+
+def _names_somebody(found: Lookup, span: Span) -> bool:
+    persons = {e.id for e in found.annotated.entities if e.kind == "person"}
+    return any(m.entity in persons for m in found.mentions(span))
 
 
 def _long_before(value: str, written: str | None) -> bool:

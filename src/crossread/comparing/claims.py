@@ -101,7 +101,8 @@ def _of_sentence(article: Article, sentence: Sentence, told: Told, frame: Sequen
         if _is_question(article.text, start, end, sentence.span.end):
             continue
         if attribution is None:
-            yield from _told(article, start, end, frame, label=label)
+            cues = [cue for _, a in told for cue in a.cue]
+            yield from _told(article, start, end, frame, cues, label=label)
         else:
             inner = [cue for _, a in told if a is not attribution for cue in a.cue]
             yield from _said(article, start, end, frame, attribution, sentence.span, inner)
@@ -150,13 +151,17 @@ def _with_speaker(span: Span, attribution: Attribution, sentence: Span) -> Itera
         yield Account(Span(span.article, start, span.end), attribution.id)
 
 
-def _told(article: Article, start: int, end: int, frame: Sequence[Span], *, label: bool) -> Iterator[Account]:
+def _told(
+    article: Article, start: int, end: int, frame: Sequence[Span], cues: Sequence[Span], *, label: bool
+) -> Iterator[Account]:
     """The accounts in the outlet's own words. Source and cue alone ("the mayor said") tell nothing; what is said
     about the saying ("in a letter of May 2") or about the speaker ("a former miner") does."""
     for piece in clauses(article.text, start, end):
         span = _narrowed(article.text, article.span(*piece))
         found = words(article.words(span), span.start)
         besides = _outside(found, frame)
+        if any(span.overlap(cue) for cue in cues):
+            besides = tuple(word for word in besides if not word.text[0].isupper())  # whom or what was spoken to
         if (
             _tells(article, span, found, label=label)
             and len(content(besides)) + _figured(besides) >= FEWEST_CONTENT_WORDS

@@ -48,9 +48,13 @@ def _cites(citing: Witness, cited: Witness) -> bool:
 
 
 def _speaks_for(person: Witness, body: Witness, known: Sources) -> bool:
-    """Whether the one is a person and the other a body that can speak through persons, on one and the same claim."""
+    """Whether the one is a person and the other a body that can speak through persons, on one and the same claim; of
+    a person who is told to belong to other bodies it cannot."""
     speaker, other = (known.entities.get(w.entity or "") for w in (person, body))
-    return speaker is not None and other is not None and speaker.kind == "person" and other.kind == "organisation"
+    if speaker is None or other is None or speaker.kind != "person" or other.kind != "organisation":
+        return False
+    bodies = known.bodies(speaker)
+    return not bodies or other.id in bodies
 
 
 def trace(rows: Sequence[Row], claims: Sequence[Claim], known: Sources) -> tuple[tuple[Claim, ...], tuple[Origin, ...]]:
@@ -100,7 +104,12 @@ def _grouped(witnesses: Sequence[Witness], known: Sources) -> Iterator[tuple[lis
 def _is_looked_up(i: int, group: Sequence[int], others: Sequence[Sequence[int]], witnesses: Sequence[Witness]) -> bool:
     """Whether it is background that the outlet need not have from where another of these has it."""
     rivals = [witnesses[j] for other in others if other is not group for j in other]
-    return witnesses[i].background and all(witnesses[i].media.isdisjoint(rival.media) for rival in rivals)
+    return witnesses[i].background and not any(_share_a_medium(witnesses[i], rival) for rival in rivals)
+
+
+def _share_a_medium(left: Witness, right: Witness) -> bool:
+    """Whether one names the other's outlet, or both a third, as where they have something from."""
+    return not (left.media | {left.article}).isdisjoint(right.media | {right.article})
 
 
 def _joined(witnesses: Sequence[Witness], known: Sources) -> list[list[int]]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from .clocks import clock
 from .vocabulary import entries
 
 Range = tuple[int, int]
@@ -53,6 +54,7 @@ _NUMBER = re.compile(
     re.I,
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
+_WHEN = re.compile(r"(?:at|by|from|since|until|before|after|around|about|shortly|just)\b", re.I)
 _COORDINATED_FIGURE = re.compile(
     r"(?:and|but) (?:(?:by|for|at|from|to|in|of|with) )?"
     r"(?:(?:no more than|no fewer than|more than|fewer than|at least|up to|about|some|nearly|over|around) )?"
@@ -218,6 +220,8 @@ def _bears_fact(text: str, before: Range, part: Range) -> bool:
     """Whether the part tells a figure of its own: ", about a third of its staff", "and by 96 after the recount"."""
     if not has_number(text, *part) or _YEAR.match(text, *part):
         return False
+    if _WHEN.match(text, *part) and clock(text[part[0] : part[1]]) is not None:
+        return False  # ", at ten past eight" only says when
     words = _words(text, part)
     if not text[before[1] : part[0]].strip():
         return bool(_COORDINATED_FIGURE.match(text, *part))

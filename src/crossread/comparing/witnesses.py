@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -25,6 +25,8 @@ from crossread.records import (
 from .background import is_background
 from .lookups import Lookup
 from .naming import Name, same, short_for
+from .roots import root
+from .vocabulary import content, words
 
 FIRST_HAND = re.compile(
     r"\b(?:told (?:us|this (?:news)?paper|this reporter)|(?:this|our) (?:newspaper|paper|reporters?|correspondents?)|"
@@ -99,6 +101,22 @@ class Sources:
             if found:
                 return found
         return self._own_voice(account)
+
+    def bodies(self, person: Entity) -> frozenset[str]:
+        """The bodies that descriptions of the person name, in full or by a word of their own ("the health minister"
+        and the Ministry of Health)."""
+        described = [(self.articles[span.article], span) for span in person.descriptions]
+        named = {m.entity for found, span in described for m in found.mentions(span) if m.entity in self._telling}
+        stems = {root(word.stem) for found, span in described for word in content(words(found.words(span)))}
+        return frozenset(id for id, telling in self._telling.items() if id in named or not telling.isdisjoint(stems))
+
+    @cached_property
+    def _telling(self) -> Mapping[str, frozenset[str]]:
+        """For each body its names' words that no other body's name has."""
+        bodies = [e for e in self.entities.values() if e.kind == "organisation"]
+        found = {e.id: frozenset(root(w.stem) for n in e.names for w in content(words(n))) for e in bodies}
+        seen = Counter(stem for stems in found.values() for stem in stems)
+        return {id: frozenset(stem for stem in stems if seen[stem] == 1) for id, stems in found.items()}
 
     def shares_words(self, left: Witness, right: Witness) -> bool:
         """Whether two outlets tell a thing in their own voice, and in one and the same words."""

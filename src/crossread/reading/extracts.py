@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from crossread.errors import NotAnArticle
-from crossread.records import BlockKind, Dropped, Page, Published
+from crossread.records import BlockKind, Dropped, Found, Page, Published
 from crossread.settings import Settings
 
-from . import captions, completeness, dates, furniture, given, headlines, outlets
+from . import captions, completeness, dates, furniture, given, headlines, outlets, provenance
 from .lines import Draft, key, tidy
 
 _ENDED = re.compile(r"""[.!?…]["'”’»)\]*†]*$""")
@@ -63,12 +63,16 @@ class _Reader:
         draft = self.draft
         running = [index for index, line in enumerate(self.lines) if _is_running(line)]
         above = self.raw[: running[1] if len(running) > 1 else running[0]]
-        draft.outlet = self.said.outlet or outlets.find(self.lines, above)
+        named = outlets.find(self.lines, above)
+        draft.outlet = self.said.outlet or named
+        draft.found += provenance.outlets_beside((named, "the lines around the text"))
         title = self._title(running)
         self.first = next((index for index in running if title is None or index > title), running[0])
         self.last = self._end(running)
         if self.said.title and title is None:
             self.first = 0  # the title stands beside the text, and all of the text below it
+        if title is not None:
+            draft.found.append(Found("title", self.lines[title], "a line above the text"))
         if stated := self.said.title or (None if title is None else self.lines[title]):
             draft.title = self._without_suffix(stated)
             self._keep("title", draft.title)
@@ -76,6 +80,7 @@ class _Reader:
             if index != title:
                 self._line(index, line, title)
         self._judge()
+        draft.found += provenance.near_headline(self.lines[: self.first])
         return draft
 
     # ── title and end ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -109,8 +109,14 @@ def _above(above: Sequence[str]) -> Iterator[tuple[str, int]]:
 def _rights(lines: Sequence[str]) -> Iterator[tuple[str, int]]:
     """The names in notices of rights."""
     for line in lines:
-        if (match := _RIGHTS.search(line)) and "/" not in line:
-            yield match["name"], 1
+        if name := of_rights(line):
+            yield name, 1
+
+
+def of_rights(line: str) -> str | None:
+    """The name in a notice of rights: "© 2031 Tidewater Wire. All rights reserved."; None in any other line."""
+    match = _RIGHTS.search(line) if "/" not in line else None
+    return match["name"].strip() if match else None
 
 
 def _could_be_name(name: str) -> bool:

@@ -55,8 +55,8 @@ def pages(sources: Iterable[str | os.PathLike[str]], settings: Settings) -> Iter
 
 
 def _once(page: Page, seen: dict[str, str]) -> Page | Outcome:
-    # the same words under another address, or from another outlet, are another page: a reprint
-    same = digest(page.data, page.url, *(part for pair in page.given for part in pair), length=32)
+    # the same words that their source gives to another outlet are another page: a reprint
+    same = digest(page.data, *(part for pair in page.given for part in pair), length=32)
     if same in seen:
         return Outcome(page.name, "dropped", "duplicate", f"byte for byte the same as {seen[same]}")
     seen[same] = page.name

@@ -94,7 +94,7 @@ class Visitor:
         """The answer to one request, asked again some times where the site says that it is busy."""
         pause = min(max(pause, self._settings.fetch_delay_seconds), self._longest_pause)
         backoff = max(self._settings.fetch_delay_seconds, 0.001)
-        for tries_left in range(self._settings.fetch_retries, -1, -1):
+        for _ in range(self._settings.fetch_retries + 1):
             with self._turns.take(address.host, pause, deadline):
                 answer = get(
                     address,
@@ -109,8 +109,6 @@ class Visitor:
             backoff *= 2
             asked = _retry_after(answer)
             self._turns.postpone(address.host, min(backoff, self._longest_pause) if asked is None else asked)
-            if not tries_left:
-                break
         return answer
 
     @property
@@ -156,7 +154,7 @@ def _retry_after(answer: Answer) -> float | None:
         return float(value[:9])
     try:
         when = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError, TypeError):
         return None
     if when.tzinfo is None:
         when = when.replace(tzinfo=datetime.UTC)
