@@ -88,10 +88,9 @@ def read(path: Path) -> MarkedArticle:
             raise MarkingError(
                 f"{path}:{number}: a block begins with one of {', '.join(KINDS)} and a colon: {raw[:60]!r}"
             )
-        if kind == "x" and not TAG.search(rest):
-            plain, found = rest.strip(), []  # angle brackets are common in menus
-        else:
-            plain, found = _unmark(rest.strip(), f"{path}:{number}")
+        plain, found = rest.strip(), list[Mark]()
+        if kind != "x" or TAG.search(plain):  # a bare angle bracket is common in menus
+            plain, found = _unmark(plain, f"{path}:{number}")
         if text:
             text += "\n\n"
         at = len(text)
