@@ -23,7 +23,7 @@ def rows(*texts: str) -> list[list[str]]:
 
 def shared(found: list[AnnotatedArticle]) -> list[list[str]]:
     texts = {a.article.id: a.article for a in found}
-    told = align(found, {a.article.id: accounts(a) for a in found})
+    told = align(found, {a.article.id: accounts(a) for a in found}).rows
     return [[texts[a.article].words(a.span) for a in row.accounts] for row in told if len(row.accounts) > 1]
 
 
@@ -74,7 +74,7 @@ def test_an_article_gives_a_row_one_account() -> None:
         marked("The board closed the rotten pier. The rotten pier, closed by the board.", outlet="a"),
         marked("The board closed the rotten pier.", outlet="b"),
     ]
-    told = align(found, {a.article.id: accounts(a) for a in found})
+    told = align(found, {a.article.id: accounts(a) for a in found}).rows
     assert all(len({a.article for a in row.accounts}) == len(row.accounts) for row in told)
 
 
@@ -83,17 +83,17 @@ def test_every_account_is_in_exactly_one_row() -> None:
         marked("The board closed the pier. The pier is closed. [#40: 40] [of: boats] must go.", outlet=o) for o in "ab"
     ]
     given = {a.article.id: accounts(a) for a in found}
-    placed = [account for row in align(found, given) for account in (*row.accounts, *row.repeats)]
+    placed = [account for row in align(found, given).rows for account in (*row.accounts, *row.repeats)]
     assert sorted(placed, key=lambda a: a.span) == sorted(
         (a for found in given.values() for a in found), key=lambda a: a.span
     )
 
 
 def test_another_judge_can_take_the_place_of_the_plain_one() -> None:
-    found = [marked("The board closed the rotten pier.", outlet=outlet) for outlet in "ab"]
+    found = [marked(f"The board closed the rotten {end} pier.", outlet=end) for end in ("wooden", "ferry")]
     given = {a.article.id: accounts(a) for a in found}
-    assert len(align(found, given)) == 1
-    assert len(align(found, given, weigh=lambda rarity: lambda left, right: 0.0)) == 2
+    assert len(align(found, given, weigh=lambda rarity: lambda left, right: 1.0).rows) == 1
+    assert len(align(found, given, weigh=lambda rarity: lambda left, right: 0.0).rows) == 2
 
 
 def test_the_order_of_the_articles_does_not_change_the_rows() -> None:
