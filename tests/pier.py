@@ -7,7 +7,8 @@ from functools import cache
 from factories import article
 
 from crossread.annotating import annotate
-from crossread.gathering import gather
+from crossread.gathering.fingerprints import fingerprint, passages, reprints
+from crossread.gathering.stories import reading_order
 from crossread.records import AnnotatedArticle, Story
 from crossread.settings import Settings
 
@@ -46,6 +47,6 @@ def pier() -> list[AnnotatedArticle]:
 
 def together(articles: list[AnnotatedArticle]) -> Story:
     """The articles as one story, whether or not they tell one."""
-    parts = gather(articles, Settings(story_likeness=0.0))
-    every = sorted((a for part in parts for a in part.articles), key=lambda a: a.article.id)
-    return parts[0] if len(parts) == 1 else Story("s", tuple(every))
+    every = sorted({a.article.id: a for a in articles}.values(), key=reading_order)
+    prints = [fingerprint(a.article) for a in every if a.annotated]
+    return Story("s", tuple(every), passages(prints), reprints(prints, Settings().reprint_share))
