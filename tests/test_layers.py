@@ -27,9 +27,12 @@ HOMES = {  # third-party library: the one module, or folder, that may import it
     "lxml": "reading",
     "charset_normalizer": "reading",
     "py3langid": "reading",
-    "click": "serving/cli",
+    "feedparser": "reading/containers/feeds",
+    "pypdf": "reading/containers/pdf",
+    "fastwarc": "reading/containers/streams reading/containers/responses",
+    "click": "serving/cli serving/commands_show",
     "jinja2": "presenting/html",
-    "rich": "presenting/terminal serving/cli",
+    "rich": "presenting/terminal presenting/articles",
 }
 
 

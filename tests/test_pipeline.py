@@ -59,3 +59,24 @@ def test_a_source_without_an_article_is_an_error_of_our_own(tmp_path: Path) -> N
     with pytest.raises(crossread.CrossreadError) as caught:
         crossread.read(tmp_path / "absent.html")
     assert "absent.html" in str(caught.value)
+
+
+def test_a_fault_in_one_story_leaves_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from crossread import comparing
+
+    compare = comparing.compare
+
+    def faulty(story: crossread.Story, settings: crossread.Settings) -> crossread.Comparison:
+        if len(story.articles) == 1:
+            raise ZeroDivisionError("a fault of our own")
+        return compare(story, settings)
+
+    monkeypatch.setattr(comparing, "compare", faulty)
+    reports.harbour(tmp_path)
+    reports.save(tmp_path, garden_txt=reports.GARDEN_SHOW)
+    result = crossread.compare([tmp_path])
+    assert [len(one.articles) for one in result.comparisons] == [2]
+    (failed,) = [outcome for outcome in result.outcomes if outcome.status == "quarantined"]
+    assert failed.item.endswith("garden.txt")
+    assert "ZeroDivisionError" in failed.detail
+    assert len(result.outcomes) == 3

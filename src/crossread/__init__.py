@@ -26,8 +26,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .errors import CrossreadError
-    from .pipeline import Result, annotate, compare, gather, nothing_to_compare, read
+    from .pipeline import Result, annotate, articles, compare, gather, nothing_to_compare, read
     from .presenting import present
+    from .presenting.articles import annotated_document, read_document, show_annotated, show_read
     from .presenting.documents import document, schema
     from .presenting.terminal import show
     from .records import (
@@ -93,14 +94,19 @@ __all__ = [
     "Via",
     "Wording",
     "annotate",
+    "annotated_document",
+    "articles",
     "compare",
     "document",
     "gather",
     "nothing_to_compare",
     "present",
     "read",
+    "read_document",
     "schema",
     "show",
+    "show_annotated",
+    "show_read",
 ]
 
 _HOMES = {
@@ -108,8 +114,9 @@ _HOMES = {
     "Settings": "settings",
     "present": "presenting",
     **dict.fromkeys(("document", "schema"), "presenting.documents"),
+    **dict.fromkeys(("annotated_document", "read_document", "show_annotated", "show_read"), "presenting.articles"),
     "show": "presenting.terminal",
-    **dict.fromkeys(("Result", "annotate", "compare", "gather", "nothing_to_compare", "read"), "pipeline"),
+    **dict.fromkeys(("Result", "annotate", "articles", "compare", "gather", "nothing_to_compare", "read"), "pipeline"),
 }
 
 

@@ -6,7 +6,11 @@
     │   ├── SourceNotFound   no such file, folder or match
     │   ├── SourceUnreadable the file is there and cannot be read: rights, size, a device
     │   ├── NotAnArticle     nothing in it that reads like an article: empty, binary, a front page
-    │   └── UnsafePage       reading it would cost too much: nested too deep, too large once decoded
+    │   ├── UnsafePage       reading it would cost too much: nested too deep, too large once decoded
+    │   └── FetchError       a page could not be fetched: no answer, a broken one, an error of the site
+    │       ├── AddressRefused     its address is not one to fetch from: inside this network, not http
+    │       ├── ForbiddenByRobots  the site's robots.txt asks programs to stay away
+    │       └── AccessDenied       the site does not give the page without a login, a payment or a browser
     ├── AnnotatingError      an article could not be annotated
     ├── GatheringError       articles could not be grouped
     ├── ComparingError       a story could not be compared
@@ -74,6 +78,36 @@ class UnsafePage(ReadingError):
     """Reading the page would cost more time or memory than any article is worth."""
 
     reason = "unsafe"
+
+
+class FetchError(ReadingError):
+    """A page could not be fetched; `temporary` where it is worth to try again later."""
+
+    reason = "fetch failed"
+
+    def __init__(
+        self, message: str, *, item: str | None = None, hint: str | None = None, temporary: bool = False
+    ) -> None:
+        super().__init__(message, item=item, hint=hint)
+        self.temporary = temporary
+
+
+class AddressRefused(FetchError):
+    """The address is none that is fetched from: not http or https, or one inside this machine or network."""
+
+    reason = "refused"
+
+
+class ForbiddenByRobots(FetchError):
+    """The site's robots.txt asks programs not to fetch the page."""
+
+    reason = "forbidden by robots"
+
+
+class AccessDenied(FetchError):
+    """The site does not give the page to who asks: it wants a login, a payment, or another kind of visitor."""
+
+    reason = "access denied"
 
 
 class AnnotatingError(CrossreadError):

@@ -11,7 +11,19 @@ from dataclasses import dataclass
 from typing import overload
 
 from . import annotating, comparing, gathering, reading
-from .errors import ComparingError, CrossreadError, NotAnArticle, ReadingError, SourceNotFound
+from .errors import (
+    AccessDenied,
+    AddressRefused,
+    ComparingError,
+    CrossreadError,
+    FetchError,
+    ForbiddenByRobots,
+    NotAnArticle,
+    ReadingError,
+    SourceNotFound,
+    SourceUnreadable,
+    UnsafePage,
+)
 from .reading import sources as reading_sources
 from .records import AnnotatedArticle, Article, Comparison, Outcome, OutcomeReason, Page, Story
 from .settings import Settings
@@ -60,6 +72,15 @@ def read(source: Source | Page, settings: Settings | None = None) -> Article:
     raise SourceNotFound("holds no page", item=os.fspath(source))
 
 
+def articles(
+    sources: Iterable[Source | Page], settings: Settings | None = None, *, outcomes: list[Outcome] | None = None
+) -> Iterator[Article]:
+    """The article of every page that the sources hold, as they are read; what gives none is added to `outcomes`."""
+    settings = settings or Settings()
+    none: list[Outcome] = [] if outcomes is None else outcomes
+    return _articles(_pages(sources, settings), settings, none, lambda step, done, of: None)
+
+
 def annotate(article: Article, settings: Settings | None = None) -> AnnotatedArticle:
     """The article with who says what, names, times and numbers found in it; undated ones dated where they suffice."""
     return annotating.annotate(article, settings or Settings())
@@ -104,9 +125,21 @@ def _compare_sources(sources: Iterable[Source | Page], settings: Settings, progr
     comparisons = []
     for done, story in enumerate(stories):
         progress("comparing", done, len(stories))
-        comparisons.append(comparing.compare(story, settings))
+        try:
+            comparisons.append(comparing.compare(story, settings))
+        except Exception as error:  # the other stories must not suffer
+            _quarantine(story, error, outcomes)
     progress("done", len(stories), len(stories))
     return Result(tuple(comparisons), tuple(sorted(outcomes, key=lambda o: (o.item, o.status, o.reason))))
+
+
+def _quarantine(story: Story, error: Exception, outcomes: list[Outcome]) -> None:
+    """Replaces the outcomes of a story's articles by the fault that comparing them met."""
+    ids = {member.article.id for member in story.articles}
+    outcomes[:] = [
+        _fault(error, outcome.item, "compare") if outcome.status == "kept" and outcome.article in ids else outcome
+        for outcome in outcomes
+    ]
 
 
 def _pages(sources: Iterable[Source | Page], settings: Settings) -> Iterator[Page | Outcome]:
@@ -161,7 +194,19 @@ def _annotated(article: Article, settings: Settings, outcomes: list[Outcome]) ->
     return annotated
 
 
-_ERRORS: dict[OutcomeReason, type[ReadingError]] = {"not found": SourceNotFound, "not an article": NotAnArticle}
+_ERRORS: dict[str, type[ReadingError]] = {
+    kind.reason: kind
+    for kind in (
+        SourceNotFound,
+        SourceUnreadable,
+        NotAnArticle,
+        UnsafePage,
+        FetchError,
+        AddressRefused,
+        ForbiddenByRobots,
+        AccessDenied,
+    )
+}
 
 
 def _as_error(outcome: Outcome) -> ReadingError:

@@ -25,6 +25,9 @@ EntityKind = Literal["person", "organisation", "place", "group", "work"]
 MentionKind = Literal["name", "description", "pronoun"]
 AttributionForm = Literal["direct", "indirect", "mixed"]
 ViaRole = Literal["agency", "outlet", "broadcaster", "document", "person"]
+FoundField = Literal[
+    "title", "outlet", "byline", "published", "updated", "section", "url", "place", "agency", "copyright"
+]
 TimexType = Literal["date", "time", "duration", "set"]
 QuantityKind = Literal[
     "count", "percent", "money", "length", "area", "weight", "speed", "temperature", "age", "duration", "other"
@@ -46,6 +49,10 @@ OutcomeReason = Literal[
     "unreadable",
     "not an article",
     "unsafe",
+    "fetch failed",
+    "refused",  # an address that is not fetched from
+    "forbidden by robots",
+    "access denied",  # by the site: a login, a paywall, a bar on programs
     "failed",  # an unexpected fault in a step, with the item that met it
 ]
 
@@ -67,8 +74,11 @@ def digest(*parts: str | bytes | None, length: int = 12) -> str:
 class Page:
     """What a source held, as received: the bytes of one page or text extract, not yet understood.
 
-    `file` and `url` say where it came from; `media` is "text/html" or "text/plain"; `encoding` is what the source
-    itself declared outside the bytes (an HTTP header), else None.
+    `file` and `url` say where it came from: `file` is the file's path, with "#" and the item's place for one item of
+    several in it; `media` is "text/html" or "text/plain"; `encoding` is what the source itself declared outside the
+    bytes (an HTTP header), else None. `given` is what the source says about the page (a feed about its item), trusted
+    above what the page says of itself: pairs of "title", "outlet", "byline", "published", "url" or "language" and the
+    value; "partial" and "doubtful" with the reason why the article is not, or may not be, there whole.
     """
 
     data: bytes
@@ -76,6 +86,7 @@ class Page:
     file: str | None = None
     url: str | None = None
     encoding: str | None = None
+    given: tuple[tuple[str, str], ...] = ()
 
     @property
     def name(self) -> str:
@@ -136,12 +147,27 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """One statement about the article and where it stands: "published", "2031-05-09T18:00Z", "JSON-LD datePublished".
+
+    `value` is as written there. `place` and `agency` are those of the dateline, "PORT HALM, May 3 (HNA) -".
+    """
+
+    field: FoundField
+    value: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A page, cleaned: what the outlet published, without the furniture around it.
 
     `text` is all blocks joined by blank lines ("\\n\\n"); the title, where there is one, is its first block.
     `outlet` is who published the page, None where neither page nor text names it. `captured` says whether the
-    article is there whole; only for a "full" one is silence reported.
+    article is there whole; only for a "full" one is silence reported. `places` are, for each block, the half-open
+    range of code points in the page's decoded source that holds its words; None where the source does not hold them
+    in one stretch. `found` is everything stated about the article, on the page and beside it: by field, and within a
+    field by trust, so that the first of a field was believed and a later one that differs is a disagreement.
     """
 
     id: str
@@ -157,6 +183,8 @@ class Article:
     file: str | None = None
     url: str | None = None
     dropped: tuple[Dropped, ...] = ()
+    places: tuple[tuple[int, int] | None, ...] = ()
+    found: tuple[Found, ...] = ()
 
     def words(self, span: Span | Block) -> str:
         """The article's own words under a span of it."""

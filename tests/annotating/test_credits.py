@@ -39,3 +39,9 @@ def test_the_words_that_show_it_are_given() -> None:
 def test_an_agency_is_not_credited_on_its_own_pages() -> None:
     made = article("PORT HALM, May 3 (HNA) - The pier fell." + BODY, outlet="Halm News Agency")
     assert credits.carried(made) == ()
+
+
+def test_a_copyright_beside_a_caption_is_the_picture_s() -> None:
+    text = "© AFP 2023 / STRINGER\n\nThe pier on Friday.\n\nThe pier fell into the sea." + BODY
+    assert credits.carried(article(text, kinds={0: "credit", 1: "caption"})) == ()
+    assert [hop.name for hop in credits.carried(article(text, kinds={0: "credit"}))] == ["AFP"]

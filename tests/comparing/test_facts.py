@@ -18,8 +18,8 @@ MEET = [
     (of(48), of(50, hedge="nearly")),
     (of(12), of(11, hedge="at least")),
     (of(78, "percent", "percent"), of(80, "percent", "percent", "nearly")),
-    (of(9400, "area", "acres"), of(3800, "area", "hectares")),
-    (of(51, "temperature", "F"), of(10.6, "temperature", "°C")),
+    (of(5200, "area", "acres"), of(2100, "area", "hectares")),
+    (of(68, "temperature", "F"), of(20.1, "temperature", "°C")),
     (of(1_200_000), of(1_230_000)),
     (of(7.3, "percent", "percent"), of(7, "percent", "percent")),
     (of(60, "length", "miles"), of(97, "length", "km")),
@@ -27,13 +27,13 @@ MEET = [
     (of(500, hedge="over"), of(512)),
 ]
 APART = [
-    (of(38), of(61)),
+    (of(47), of(70)),
     (of(48), of(60, hedge="nearly")),
     (of(10), of(11, hedge="at least")),
-    (of(9400, "area", "acres"), of(6000, "area", "hectares")),
-    (of(1900, hedge="about"), of(2300, hedge="about")),
-    (of(1_200_000), of(1_900_000)),
-    (of(318), of(322)),
+    (of(5200, "area", "acres"), of(4000, "area", "hectares")),
+    (of(1500, hedge="about"), of(1800, hedge="about")),
+    (of(1_100_000), of(1_700_000)),
+    (of(211), of(219)),
     (Quantity(AT, "count", 25, low=20, high=30), of(40)),
 ]
 

@@ -108,7 +108,9 @@ def test_one_item_is_never_left_out_alone() -> None:
 
 def test_the_terminal_report_can_be_printed(capsys: pytest.CaptureFixture[str]) -> None:
     terminal.show(comparison(), OUTCOMES)
-    assert "WHERE THEY DIFFER" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "WHERE THEY DIFFER" in out
+    assert [line for line in out.splitlines() if line != line.rstrip()] == []
 
 
 # ── HTML ──

@@ -385,3 +385,28 @@ def test_who_denies_a_thing_is_not_put_with_who_says_it() -> None:
     entities = (Entity("e1", "organisation", "Mill Trust", ("Mill Trust",)),)
     found = view(Comparison("s", (annotated(one),), entities=entities, attributions=quotes))
     assert [statement.cue for statement in found.speakers[0].statements] == ["denied", "admitted"]
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("he left", "Bell"),
+        ("Bell says he left for good", "Bell"),
+        ("he left for good. The chair is empty", None),
+    ],
+)
+def test_words_in_dispute_are_their_speakers_if_half_of_them_are(words: str, speaker: str | None) -> None:
+    one = article("Bell says he left for good. The chair is empty.")
+    quote = Attribution("q1", "indirect", (span(one, "he left for good"),), (span(one, "says"),), speaker="e1")
+    sides = (DifferenceValue("left", (span(one, words),)), DifferenceValue("empty", (span(one, "empty"),)))
+    found = view(
+        Comparison(
+            "s",
+            (annotated(one),),
+            entities=(Entity("e1", "person", "Bell", ("Bell",)),),
+            attributions=(quote,),
+            differences=(Difference("d1", "other", "conflict", "", sides, "."),),
+        )
+    )
+    chain = found.disputes[0].sides[0].given[0].chain
+    assert (chain.speaker if chain else None) == speaker

@@ -38,6 +38,51 @@ def test_a_dash_in_a_title_is_no_outlet() -> None:
 
 
 @pytest.mark.parametrize(
+    "above",
+    [
+        "The Osk Bell\nNews Boats Tides Notices Sport Letters\nFerry to Osk stops in May",
+        "The Osk Bell\nFor people who look after boats\nFerry to Osk stops in May",
+        "The Osk Bell\nEverything that floats, all year\nFerry to Osk stops in May\nBy Ada Lund\n9 May 2031",
+        "The Osk Bell – the voice of the outer islands\nFerry to Osk stops in May",
+        "OSK TODAY - Wake up with the sea\nTides | Fish | Weddings\nFerry to Osk stops in May\nHarbour desk",
+        "The Osk Bell\nTides & Fish\nFerry to Osk stops in May\nBoard says nobody will insure the boat",
+        "The Osk Bell\n‘Nobody will insure it’: ferry to Osk stops in May\nExpect no other answer, says board",
+    ],
+)
+def test_menus_slogans_and_standfirsts_are_no_title(above: str) -> None:
+    assert (extract(above=above).title or "").casefold().endswith("ferry to osk stops in may")
+
+
+@pytest.mark.parametrize(
+    ("above", "outlet"),
+    [
+        ("OSK TODAY - Wake up with the sea\nFerry to Osk stops in May", "OSK TODAY"),
+        ("The Osk Bell | News | Boats\nFerry to Osk stops in May", "The Osk Bell"),
+        ("The Osk Bell in English\nFerry to Osk stops in May", "The Osk Bell"),
+        ("TIDEWATER NEWS 14:05:11 CEST\nFerry to Osk stops in May", "TIDEWATER NEWS"),
+    ],
+)
+def test_the_outlet_is_what_stands_first_on_top_of_the_page(above: str, outlet: str) -> None:
+    assert extract(above=above).outlet == outlet
+
+
+def test_an_outlet_is_spelled_as_the_text_spells_it() -> None:
+    below = "The captain had told The Osk Bell so in March, and the Bell had printed every single word of it."
+    assert extract(above="OSK BELL\nFerry to Osk stops in May", below=below).outlet == "The Osk Bell"
+
+
+def test_a_line_that_is_little_more_than_a_date_dates_the_article_and_is_no_caption() -> None:
+    for line in ("9 May 2031", "Monday, May 9, 2031", "Harbour desk, 9 May 2031"):
+        article = extract(above=f"Ferry to Osk stops in May\n{line}")
+        assert (article.published.value, words(article, "caption")) == ("2031-05-09", [])
+
+
+def test_a_desk_that_signs_without_by_is_a_byline() -> None:
+    article = extract(above="Ferry to Osk stops in May\nHarbour reporters and TIDE")
+    assert article.byline == "Harbour reporters and TIDE"
+
+
+@pytest.mark.parametrize(
     ("line", "caption", "credit"),
     [
         (

@@ -91,7 +91,7 @@ def test_scripts_styles_and_comments_are_never_text() -> None:
     [
         "12/12/2012 " * 3_000,
         "12 May 2012 " + "A" * 140 + "!",
-        "share | " * 22 + "!",
+        "share this 1,1 " * 11 + "!",
         "By " + "Aaa Bbb " * 18 + "!",
         "a" * 300 + " /" * 100 + " b. (c",
         "<" * 9_000,

@@ -26,7 +26,7 @@ def names(*sources: str | Path) -> list[str]:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "deep" / "deeper").mkdir(parents=True)
-    for name in ("b.txt", "a.html", "c.md", "deep/d.HTM", "deep/deeper/e.txt", "notes.pdf", ".hidden.txt"):
+    for name in ("b.txt", "a.html", "c.md", "deep/d.HTM", "deep/deeper/e.txt", "notes.log", ".hidden.txt"):
         (tmp_path / name).write_text(name + " " + BODY[0], encoding="utf-8")
     return tmp_path
 
@@ -41,7 +41,7 @@ def test_a_pattern_gives_what_matches_in_order(folder: Path) -> None:
 
 
 def test_a_file_may_have_any_name_if_it_is_named(folder: Path) -> None:
-    assert names(folder / "notes.pdf") == ["notes.pdf"]
+    assert names(folder / "notes.log") == ["notes.log"]
     odd = folder / "what [1].txt"
     odd.write_text(BODY[1])
     assert names(odd) == ["what [1].txt"]

@@ -86,6 +86,13 @@ def test_two_unrelated_stories_are_compared_each_by_itself(tmp_path: Path) -> No
     assert "tell 2 stories" in shown.stderr
 
 
+def test_a_user_may_say_that_all_reports_tell_one_story(tmp_path: Path) -> None:
+    reports.harbour(tmp_path)
+    reports.save(tmp_path, garden_txt=reports.GARDEN_SHOW)
+    (told,) = every_document(crossread("compare", tmp_path, "--one-story", "--json", "-").stdout)
+    assert len(told["articles"]) == 3
+
+
 BAD = {
     "empty.txt": (b"", "not an article"),
     "binary.txt": (bytes(range(256)) * 40, "not an article"),
@@ -195,3 +202,29 @@ def test_the_demo_writes_and_names_the_report(tmp_path: Path, monkeypatch: pytes
     assert result.exit_code == 0, result.output
     assert "crossread-report.html" in result.stderr
     assert (tmp_path / "crossread-report.html").exists()
+
+
+def test_an_article_is_shown_as_it_is_read_with_what_was_left_out(tmp_path: Path) -> None:
+    (courier,) = reports.save(tmp_path, courier_txt=reports.HARBOUR_COURIER)
+    shown = crossread("read", courier, "--why").stdout
+    assert "title" in shown
+    assert "Three injured as crane collapses in Port Ellery" in shown
+    assert "0 comments  [" in shown
+
+
+def test_articles_are_read_out_as_json_lines(tmp_path: Path) -> None:
+    lines = crossread("read", *reports.harbour(tmp_path), "--json").stdout.splitlines()
+    assert [json.loads(line)["outlet"] for line in lines] == ["The Lamp", "Ellery Courier"]
+
+
+def test_annotations_stand_in_brackets_where_they_were_found(tmp_path: Path) -> None:
+    (lamp,) = reports.save(tmp_path, lamp_html=reports.HARBOUR_LAMP)
+    shown = " ".join(crossread("annotate", lamp).stdout.split())
+    assert "[s1 the harbour authority] [c1 said]" in shown
+    assert "Ines Calloway (direct)" in shown
+
+
+def test_annotations_are_given_as_json(tmp_path: Path) -> None:
+    (lamp,) = reports.save(tmp_path, lamp_html=reports.HARBOUR_LAMP)
+    told = json.loads(crossread("annotate", lamp, "--json").stdout)
+    assert {"attributions", "timexes", "quantities", "entities"} <= set(told)

@@ -8,6 +8,8 @@ from dataclasses import replace
 from crossread.records import AnnotatedArticle, Article
 from crossread.settings import Settings
 
+from . import attributions, credits, dating, mentions, quantities, sentences, timexes
+
 ANNOTATED_LANGUAGES = frozenset({"en", None})
 
 
@@ -17,21 +19,12 @@ def annotate(article: Article, settings: Settings = Settings()) -> AnnotatedArti
     An article without a date is given the one its own words tell, if they do. An article in a language other than
     English is given its sentences and nothing else.
     """
-    from . import (
-        attributions,
-        credits,
-        dating,
-        mentions,
-        quantities,
-        sentences,
-        timexes,
-    )  # slow to load: lists, patterns
-
     split = sentences.split(article)
     if article.language not in ANNOTATED_LANGUAGES:
         return AnnotatedArticle(article, split, annotated=False)
     if article.published.value is None:
         article = replace(article, published=dating.date(article, split))
+    times = timexes.find(article, split, _day(article))
     found, entities = mentions.find(article, split)
     return AnnotatedArticle(
         article,
@@ -39,8 +32,8 @@ def annotate(article: Article, settings: Settings = Settings()) -> AnnotatedArti
         mentions=found,
         entities=entities,
         attributions=attributions.find(article, split, found, entities),
-        timexes=timexes.find(article, split, _day(article)),
-        quantities=quantities.find(article, split),
+        timexes=times,
+        quantities=quantities.find(article, split, times),
         carried=credits.carried(article),
     )
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..records import Article, Attribution, Entity, Mention, Sentence
+from crossread.records import Article, Attribution, Entity, Mention, Sentence
+
 from . import chains, drafts, quotes, via
 from .credits import carried
 from .words import units

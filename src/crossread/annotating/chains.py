@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..records import Article, Entity, Mention, Span, Via, ViaRole
+from crossread.records import Article, Entity, Mention, Span, Via, ViaRole
+
 from . import via
 from .coreference import speaker_of
 from .drafts import Draft

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..records import Article, Block, Via
+from crossread.records import Article, Block, Via
+
 from . import via
 from .datelines import NAME, dateline
 
@@ -41,10 +42,16 @@ def _credits(article: Article) -> Iterator[tuple[str, int, int, bool]]:
         if block.end - block.start < 300:
             yield from _in_line(article, block)
         yield from _matched(article, _CLOSING.search(article.text, max(block.start, block.end - 60), block.end), False)
-    for block in article.blocks:
-        if block.kind in {"credit", "footnote"} and not _is_photo(article.words(block)):
+    for index, block in enumerate(article.blocks):
+        if block.kind == "footnote" or (block.kind == "credit" and not _of_a_picture(article, index)):
             yield from _in_line(article, block)
     yield from _in_byline(article)
+
+
+def _of_a_picture(article: Article, index: int) -> bool:
+    """Whether the credit is that of the picture whose caption stands right before or after it."""
+    beside = article.blocks[max(0, index - 1) : index + 2]
+    return any(block.kind == "caption" for block in beside)
 
 
 def _matched(article: Article, match: re.Match[str] | None, known: bool) -> Iterator[tuple[str, int, int, bool]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..records import Article, Block
+from crossread.records import Article, Block
 
 _PART = r"[A-Z](?:[\w&’'-]|\.(?=\w))*"
 NAME = rf"{_PART}(?:(?: (?:of|for|de|la))? {_PART}){{0,5}}"

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..records import Article, AttributionForm, Span
+from crossread.records import Article, AttributionForm, Span
+
 from . import statements, via
 from .phrases import Range, Words
 from .quotes import Quoted

@@ -105,8 +105,8 @@ def _definitions(
 def _initials_fit(short: tuple[str, ...], long: tuple[str, ...], *, loosely: bool = False) -> bool:
     """Whether an acronym is made of the long form's initials; `loosely`, it may have a letter more in front."""
     letters = "".join(short).replace(".", "")
-    initials = "".join(word[0] for word in long if word not in _SMALL)
-    every = "".join(word[0] for word in long)
+    initials = "".join(word[:1] for word in long if word not in _SMALL)
+    every = "".join(word[:1] for word in long)
     if loosely and len(initials) > 1 and letters.endswith(initials):
         return True
     return len(letters) > 1 and letters in (initials, every) and len(long) > 1

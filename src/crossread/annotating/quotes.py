@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..records import Article, Block
+from crossread.records import Article, Block
 
 CLOSERS = {"“": '”"', "„": "“”", "«": "»", '"': '"”', "‘": "’'", "'": "'’", "‹": "›", "‟": "”", "''": "''", "``": "''"}
 _MARK = re.compile(r"''|``|[“”„«»‟\"‘’'‹›]")

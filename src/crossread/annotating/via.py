@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ..records import Article, Entity, Span, Via, ViaRole
+from crossread.records import Article, Entity, Span, Via, ViaRole
+
 from .lexicon import entries, table
 from .phrases import Range, Words
 from .words import COORDINATORS, DETERMINERS, POSSESSIVES, PREPOSITIONS, Word, is_time

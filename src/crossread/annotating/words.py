@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..records import Article, BlockKind, Sentence
+from crossread.records import Article, BlockKind, Sentence
+
 from .datelines import body_start
 from .lexicon import entries, table
 from .quotes import Quoted

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from crossread.records import Span
 
-from .vocabulary import Word, entries, kin, lines, plain, senses, words
+from .vocabulary import Word, entries, kin, lines, plain, senses, stems_in, words
 
 STRONG = re.compile(r"[;:](?=\s)|\s[–—-]{1,2}\s|—|\n")
 DETERMINERS = entries("determiners.txt")
@@ -57,7 +57,7 @@ def verbs(found: tuple[Word, ...]) -> frozenset[str]:
         meaning
         for meaning, word in senses(found)
         if (word.start in at or (meaning != kin(word.stem) and after.get(word.start) in at))
-        and meaning not in entries("colourless.txt")
+        and meaning not in stems_in("colourless.txt")
     )
 
 

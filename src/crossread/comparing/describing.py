@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from crossread.records import Entity, Mention, Span, Wording
 
+from .grounds import Ground
 from .naming_events import colours
-from .tellings import Ground, Telling
+from .tellings import Telling
 from .uses import Use, use, wording
 from .vocabulary import Word, stem, words
 
@@ -126,7 +127,7 @@ def _bare(telling: Telling, span: Span, entity: Entity) -> Span | None:
 
 
 def _without_names(telling: Telling, span: Span) -> tuple[int, int]:
-    """The span without names of others before the description ("FNM general secretary") and its own after it."""
+    """The span without names of others before the description ("Weavers' Guild treasurer") and its own after it."""
     start, end = span.start, span.end
     for mention in telling.mentions_in(span):
         if mention.kind != "name" or mention.span == span:

@@ -27,8 +27,9 @@ CELSIUS = frozenset({"c", "°c", "celsius", "degrees celsius", "degree celsius",
 FAHRENHEIT = frozenset({"f", "°f", "fahrenheit", "degrees fahrenheit", "degree fahrenheit"})
 
 OVER = 0.34  # "more than two dozen" may stand for 32
+EXCHANGED = 0.025  # sums are often given in another currency, at the rate of the day
 LOOSE = 0.07  # "about 300" may stand for anything from 280 to 320
-CONVERTED = 0.05  # a converted unit is rounded: 9,400 acres are given as 3,800 hectares
+CONVERTED = 0.05  # a converted unit is rounded: 5,200 acres are given as 2,100 hectares
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ def amount(quantity: Quantity) -> Amount:
         return Amount(value, unit, low, high)
     step = 1.0 if quantity.kind == "percent" else _rounding(quantity.value)
     slack = step / 2 * (value / quantity.value if quantity.value else 0)
+    if quantity.kind == "money":
+        slack = max(slack, EXCHANGED * abs(value))
     if converted:
         slack = max(slack, CONVERTED * abs(value))
     low, high = _room(value, quantity.hedge, slack)
@@ -96,7 +99,7 @@ def _base(value: float, unit: str | None, kind: str) -> tuple[float, str | None,
 
 
 def _rounding(value: float) -> float:
-    """The place a number is rounded to: 100 for 9,400 and 6,500, nothing for 38 and 41."""
+    """The place a number is rounded to: 100 for 5,200 and 8,700, nothing for 52 and 87."""
     if value != floor(value) or abs(value) < 1000:
         return 0.0
     digits = str(int(abs(value)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from crossread.records import Wording
 
-from .tellings import Ground
+from .grounds import Ground
 from .uses import Use, use, wording
 from .vocabulary import groups, words
 

@@ -9,7 +9,8 @@ from itertools import combinations
 
 from crossread.records import Span, Wording
 
-from .tellings import Ground, Telling
+from .grounds import Ground
+from .tellings import Telling
 from .uses import Use, stems, use, wording
 from .vocabulary import Word, meanings, sets, stem, words
 

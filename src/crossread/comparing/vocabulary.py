@@ -116,6 +116,12 @@ def entries(file: str) -> frozenset[str]:
     return frozenset(word for line in lines(file) for word in line.split())
 
 
+@cache
+def stems_in(file: str) -> frozenset[str]:
+    """The stems of the words of a lexicon that is nothing but words."""
+    return frozenset(stem(word) for word in entries(file))
+
+
 def kin(stem_: str) -> str:
     """What a stem stands for where words of one meaning count as the same: the name of its group, else itself."""
     return groups("kindred.txt").get(stem_, stem_)

@@ -8,9 +8,9 @@ from dataclasses import replace
 from crossread.records import AnnotatedArticle, Claim, Entity, Wording
 
 from .describing import acts, descriptions
+from .grounds import ground
 from .introducing import introductions
 from .naming_events import events
-from .tellings import ground
 from .uses import stems
 
 HEADS = 10  # terms with different head nouns ("boss", "director") come before those with one ("guard", "night guard")

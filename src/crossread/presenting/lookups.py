@@ -110,14 +110,14 @@ class Lookup:
         return None if id is None else self.attributions.get(id)
 
     def said_at(self, span: Span) -> Attribution | None:
-        """The innermost attribution whose content holds the span."""
+        """The innermost attribution whose content holds the span, or at least half of it."""
         holders = [
-            (len(content), attribution.id, attribution)
+            (not content.covers(span), len(content), attribution.id, attribution)
             for attribution in self._said[span.article]
             for content in attribution.content
-            if content.covers(span)
+            if 2 * content.overlap(span) >= len(span) > 0
         ]
-        return min(holders)[2] if holders else None
+        return min(holders, key=lambda holder: holder[:3])[3] if holders else None
 
     def origins_of(self, attributions: Iterable[Attribution]) -> int | None:
         """The number of origins behind the claims in these attributions, None if no claim says."""

@@ -33,13 +33,15 @@ def first(items: Sequence[T], most: int | None) -> tuple[Sequence[T], Sequence[T
     return items[:most], items[most:]
 
 
-def published(column: Column) -> str:
-    """When the article was published, how that is known, and all that a reader must bear in mind about it."""
-    notes = [f"{column.date} ({column.date_why})" if column.date else "date not known"]
+def published(column: Column, *, brief: bool = False) -> str:
+    """When the article was published, how that is known, and all that a reader must bear in mind about it; if `brief`,
+    without the reasons in full."""
+    why = column.date_why.partition(":")[0] if brief else column.date_why
+    notes = [f"{column.date} ({why})" if column.date else "date not known"]
     if column.credits:
         notes.append(f"credits {listed(column.credits)}")
     if column.article.captured != "full":
-        notes.append(f"read: {column.captured}")
+        notes.append(f"read: {column.captured.partition(' (')[0] if brief else column.captured}")
     if not column.annotated:
         notes.append(f"not annotated: language {column.article.language or 'not known'}")
     return "; ".join(notes)

@@ -51,7 +51,11 @@ def show(comparison: Comparison, outcomes: Sequence[Outcome] = (), *, full: bool
 
     console = Console(highlight=False, soft_wrap=False)
     console.width = min(max(console.width, NARROWEST), WIDEST)
-    write(view(comparison, outcomes), console, full=full)
+    report = view(comparison, outcomes)
+    if console.is_terminal:
+        write(report, console, full=full)
+    else:  # into a file or another program: no colour, and no blanks at the ends of lines
+        console.file.write(render(report, width=console.width, full=full) + "\n")
 
 
 def write(report: Report, console: Console, *, full: bool = False) -> None:
@@ -61,7 +65,7 @@ def write(report: Report, console: Console, *, full: bool = False) -> None:
 
 
 def _parts(report: Report, full: bool) -> Iterator[RenderableType]:
-    yield from _head(report)
+    yield from _head(report, brief=not full)
     most, within = (None, None) if full else (SHOWN, SHOWN_WITHIN)
     yield from _section("What all tell", report.everywhere, most, _row)
     yield from _section("What several tell", report.several, most, _row)
@@ -151,17 +155,17 @@ def _with_speaker(text: Text, told_through: str) -> Text:
 # ── the head ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _head(report: Report) -> Iterator[RenderableType]:
+def _head(report: Report, *, brief: bool) -> Iterator[RenderableType]:
     yield _heading(phrases.title(report))
-    yield _beside(((column.label, _column(column)) for column in report.columns), indent=0)
+    yield _beside(((column.label, _column(column, brief)) for column in report.columns), indent=0)
     for same in report.same_text:
         yield _text(phrases.same_text(same), "bold")
     yield from ("", _text(phrases.VOICES, "dim"), "")
 
 
-def _column(column: Column) -> Text:
+def _column(column: Column, brief: bool) -> Text:
     title = _text(line(column.article.title or "") or "(no title)", "bold")
-    return title.append(f"\n{phrases.published(column)}", "not bold dim")
+    return title.append(f"\n{phrases.published(column, brief=brief)}", "not bold dim")
 
 
 # ── the sections ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from . import lexicon
 
@@ -44,10 +45,10 @@ _ONLY = re.compile(
 )
 _BRACKET_CREDIT = re.compile(rf"(?:{_MADE}|{_AGENCIES}|/|\bvia\b|\balbum\b|\bfile\b|©)", re.IGNORECASE)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_DATED = re.compile(
-    rf"{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,\s\d{{4}}\.?$|\d{{1,2}}\s{_MONTH}\s\d{{4}}\.?$|"
-    r"(?:[Ff]ile|[Ss]tock|[Aa]rchive) (?:photo|image|picture)\.?\)?$|^[Ff]ile(?: photo)?:\s"
-)
+_DATED = re.compile(rf"{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,\s\d{{4}}\.?$|\d{{1,2}}\s{_MONTH}\s\d{{4}}\.?$")
+_FILED = re.compile(r"(?:[Ff]ile|[Ss]tock|[Aa]rchive) (?:photo|image|picture)\.?\)?$|^[Ff]ile(?: photo)?:\s")
+_SCENE = re.compile(r"(?<![\w'’])[a-zß-ÿ][^\W\d_]+")
+_SCENE_WORDS: Final = 2  # words in lower case that tell a scene from a name or a weekday before the date
 
 
 def split(text: str, outlet: str | None = None) -> tuple[str, str] | None:
@@ -113,5 +114,12 @@ def is_glued(text: str, parts: tuple[str, str]) -> bool:
 
 
 def is_dated_scene(text: str) -> bool:
-    """Whether the line is one sentence that ends in a full date, or calls itself a file picture: so captions end."""
-    return len(text) < 400 and bool(_DATED.search(text))
+    """Whether the line is one sentence that ends in a full date, or calls itself a file picture: so captions end.
+
+    A line that is little more than a date ("Harbour desk, 9 May 2031") dates the article and shows no scene.
+    """
+    if len(text) >= 400:
+        return False
+    match = _DATED.search(text)
+    scene = match is not None and len(_SCENE.findall(text[: match.start()])) >= _SCENE_WORDS
+    return scene or bool(_FILED.search(text))

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 _STUB = re.compile(
     r"\b(?:subscribe|sign (?:in|up)|log ?in|register|create an account|become a (?:member|subscriber)|join)\b.{0,40}"
-    r"\b(?:to (?:continue|keep reading|read|finish|unlock|view|see)|for (?:full|unlimited) access)\b(?! (?:\d+ )?comments?)"
+    r"\b(?:to (?:continue|keep reading|read|finish|unlock|view|see)|for (?:full|unlimited) access)\b"
+    r"(?! (?:\d+ )?comments?)"
     r"|\bto (?:continue|keep) reading\b(?! below)"
     r"|\bcontinue reading (?:this|your|with)\b"
     r"|\bthis (?:article|story|content|post) is (?:only )?(?:for|available to|exclusive to|reserved for) "

@@ -12,22 +12,17 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from crossread.errors import NotAnArticle
-from crossread.records import BlockKind, Dropped, Page, Published
+from crossread.records import BlockKind, Dropped, Found, Page, Published
 from crossread.settings import Settings
 
-from . import captions, completeness, dates, furniture, outlets
+from . import captions, completeness, dates, furniture, given, headlines, outlets, provenance
 from .lines import Draft, key, tidy
 
 _ENDED = re.compile(r"""[.!?…]["'”’»)\]*†]*$""")
 _LONG_WORDS: Final = 12  # a full sentence of so many words is running text wherever it stands
-_TITLE_WORDS: Final = range(3, 31)
 _TAIL_SHARE: Final = 0.2  # of the running text may stand below the line that closes an article
 _LINES_AFTER: Final = 6  # lines behind the text in which a notice of rights is a credit
 _ABOVE_LINES: Final = 40  # lines from the top in which the title may stand
-_FULL_STOP = re.compile(r"(?<!\.)\.$")
-_SLOGAN = re.compile(
-    r"\bsince (?:1[6-9]|20)\d\d$|^(?:for|serving|your|home of|the voice of|all the)\b.{0,45}$", re.IGNORECASE
-)
 _MARKDOWN = re.compile(r"^(?:#{1,6}\s+|>\s?|[*+]\s+(?=\S))")
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 
@@ -40,7 +35,7 @@ def read(text: str, page: Page, settings: Settings) -> Draft:
     lines = [tidy(line) for line in raw]
     if not any(map(_is_running, lines)):
         raise NotAnArticle("no running text was found in it", item=page.name, hint="try: save the text of one article")
-    return _Reader(raw, lines).run()
+    return _Reader(raw, lines, given.about(page)).run()
 
 
 def _is_running(line: str) -> bool:
@@ -58,6 +53,7 @@ class _Reader:
 
     raw: list[str]
     lines: list[str]
+    said: given.Given = field(default_factory=given.Given)
     draft: Draft = field(default_factory=Draft)
     seen: set[str] = field(default_factory=set)
     first: int = 0
@@ -66,53 +62,41 @@ class _Reader:
     def run(self) -> Draft:
         draft = self.draft
         running = [index for index, line in enumerate(self.lines) if _is_running(line)]
-        above = self.lines[: running[1] if len(running) > 1 else running[0]]
-        labels = [line for line, raw in zip(above, self.raw, strict=False) if not furniture.is_menu(raw)]
-        draft.outlet = outlets.find(self.lines, labels)
+        above = self.raw[: running[1] if len(running) > 1 else running[0]]
+        named = outlets.find(self.lines, above)
+        draft.outlet = self.said.outlet or named
+        draft.found += provenance.outlets_beside((named, "the lines around the text"))
         title = self._title(running)
         self.first = next((index for index in running if title is None or index > title), running[0])
         self.last = self._end(running)
+        if self.said.title and title is None:
+            self.first = 0  # the title stands beside the text, and all of the text below it
         if title is not None:
-            draft.title = self._without_suffix(self.lines[title])
+            draft.found.append(Found("title", self.lines[title], "a line above the text"))
+        if stated := self.said.title or (None if title is None else self.lines[title]):
+            draft.title = self._without_suffix(stated)
             self._keep("title", draft.title)
         for index, line in enumerate(self.lines):
             if index != title:
                 self._line(index, line, title)
         self._judge()
+        draft.found += provenance.near_headline(self.lines[: self.first])
         return draft
 
     # ── title and end ───────────────────────────────────────────────────────────────────────────────────────────────
 
     def _title(self, running: list[int]) -> int | None:
-        """The line that is the title: of those above the text that read like one, the first that is not too short."""
+        """The line that is the title, if one is.
+
+        Where the source gives the title it is the line that repeats it, if one does.
+        """
+        if self.said.title:
+            wanted = {key(self.said.title), key(self._without_suffix(self.said.title))}
+            above = range(min(len(self.lines), _ABOVE_LINES))
+            return next((i for i in above if key(self._without_suffix(self.lines[i])) in wanted), None)
         limit = running[1] if len(running) > 1 else running[0] + 1
-        scores = {
-            index: self._title_score(index) for index in range(min(limit, _ABOVE_LINES)) if self._may_be_title(index)
-        }
-        return max(scores, key=lambda index: (scores[index], -index), default=None)
-
-    def _may_be_title(self, index: int) -> bool:
-        line = self.lines[index]
-        return (
-            len(line.split()) in _TITLE_WORDS
-            and not _FULL_STOP.search(self._without_suffix(line))
-            and not _is_set_apart(line)
-            and not furniture.byline(line)
-            and not furniture.is_menu(self.raw[index])
-            and dates.date_line(line) is None
-            and not _is_quotation(line)
-            and not (self.draft.outlet and outlets.same(line, self.draft.outlet))
-        )
-
-    def _title_score(self, index: int) -> float:
-        line = self.lines[index]
-        score = min(len(line.split()), 6) - 0.3 * index
-        tail = outlets.split_suffix(line)[1]
-        if tail and self.draft.outlet and outlets.same(tail, self.draft.outlet):
-            score += 10
-        if _SLOGAN.search(line):
-            score -= 4
-        return score
+        text = [self.lines[index] for index in running]
+        return headlines.choose(self.lines, self.raw, limit=limit, running=text, outlet=self.draft.outlet)
 
     def _without_suffix(self, title: str) -> str:
         """The title without the outlet behind it. A suffix that the text itself speaks of is part of the title."""
@@ -186,7 +170,7 @@ class _Reader:
             if draft.published.value is None:
                 draft.published = Published(found[0], "text", f"a line above the text says “{found[1]}”")
             self._signed(line, dates.beside(line, found[1]), "date line")
-        elif who := furniture.byline(line):
+        elif who := furniture.byline(line) or furniture.desk(line):
             self._signed(line, who, "byline")
         elif rule := furniture.reason(line):
             self._drop(line, rule)
@@ -207,7 +191,8 @@ class _Reader:
         """Whether a line between title and text sums the article up: some words, right behind the title."""
         before = [kind for kind, _ in self.draft.blocks]
         close = index <= title + 3 and before[-1:] in (["title"], ["standfirst"])
-        label = furniture.is_menu(self.raw[index]) or furniture.is_shout(line) or bool(_SLOGAN.search(line))
+        label = furniture.is_menu(self.raw[index]) or furniture.is_shout(line) or headlines.is_slogan(line)
+        label = label or " | " in line or dates.is_stamp(line)
         return close and len(line.split()) >= 5 and not label
 
     def _within(self, index: int, line: str) -> None:
@@ -251,11 +236,6 @@ class _Reader:
 def _closes(line: str) -> bool:
     """Whether the line opens what stands below an article: comments, rights, other articles."""
     return furniture.reason(line) in {"comments", "copyright line", "share bar"} or furniture.opens_pointers(line)
-
-
-def _is_quotation(line: str) -> bool:
-    """Whether the whole line is one quotation: a standfirst or a pull quote, and no title."""
-    return bool(re.match(r"""^["'“‘«][^"“”«»]+["'”’»]$""", line)) and line.count("'") <= 4
 
 
 def _is_other_headline(line: str) -> bool:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from . import lexicon
+from .lines import words
 
 _FLAGS = re.IGNORECASE
 _SHORT_CHARACTERS: Final = 180
@@ -51,7 +52,21 @@ def reason(text: str) -> str | None:
     """Why this line is furniture by its words alone; None if nothing says that it is."""
     if len(text) > _LONGEST_CHARACTERS:
         return None
-    return _first("at any length", text) or (_first("", text) if len(text) <= _SHORT_CHARACTERS else None)
+    if rule := _first("at any length", text):
+        return rule
+    if len(text) > _SHORT_CHARACTERS:
+        return None
+    return _first("", text) or ("share bar" if _is_share_bar(text) else None)
+
+
+_COUNT = re.compile(r"\d+[km]?")
+
+
+def _is_share_bar(text: str) -> bool:
+    """Whether the line is nothing but the words on buttons and their counts; a count alone is none."""
+    parts = words(text)
+    named = [part for part in parts if not _COUNT.fullmatch(part)]
+    return bool(named) and lexicon.entries("buttons", "button").issuperset(named) and not text.endswith((".", "?", "!"))
 
 
 def closing_reason(text: str) -> str | None:
@@ -145,6 +160,17 @@ def byline(text: str) -> str | None:
         return match["who"].strip(" ,")
     match = _BYLINE_PLAIN.match(text)
     return match["who"].strip(" ,") if match else None
+
+
+_DESK = re.compile(
+    r"(?:[A-Z0-9][\w.&'’-]* ){0,4}(?:[Rr]eporters?|[Ss]taff|[Cc]orrespondents?|[Nn]ewsroom|[Dd]esk|[Bb]ureau)"
+    r"(?:,? (?:and|with|in) (?:[A-Z][\w.&'’-]*(?: |$)){1,4})?"
+)
+
+
+def desk(text: str) -> str | None:
+    """The desk that signs an article without a "By", if the line is nothing else: "Harbour desk and TIDE"."""
+    return text if _DESK.fullmatch(text) and " " in text else None
 
 
 def is_apart(text: str) -> bool:

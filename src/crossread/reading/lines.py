@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from crossread.records import BlockKind, Dropped, Published
+from crossread.records import BlockKind, Dropped, Found, Published
 
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
@@ -49,3 +49,4 @@ class Draft:
     language: str | None = None  # what the page says, a hint only
     partial: str = ""  # why the article is not there whole, if it is known not to be
     doubtful: str = ""  # why it may not be there whole
+    found: list[Found] = field(default_factory=list)  # what is stated about it, by trust within each field

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from . import furniture, lexicon
-from .lines import key, words
+from .lines import key, tidy, words
 
 _SEPARATOR = re.compile(r"\s+(?:[|•·»]|[-–—]{1,2})\s+")
 _LONE_SUFFIX = re.compile(r"^[-–—|]\s+(?P<name>\S.{1,50})$")
@@ -17,9 +17,19 @@ _RIGHTS = re.compile(
     r"(?:[.,|;]|\s+all rights|$)",
     re.IGNORECASE,
 )
+_LABELS = re.compile(r"\s+(?:[|•·»>]|[-–—]{1,2})\s+|\s{2,}")
+_EDITION = re.compile(
+    r"\s+(?:in english|(?:english|international|online|print|late city) (?:edition|service|page|version)|e-?paper)$"
+    r"|\s+\d{1,2}[:.]\d{2}\b.*$",
+    re.IGNORECASE,
+)
+"""What stands behind a name and is none of it: the edition, the clock."""
+
+_KIND = re.compile(r"\s+(?:news|newscast|live|online|digital|newsroom|website)$", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|says?|said|to|after|over|not|will)\b", re.IGNORECASE)
 _LEAST: Final = 2  # one sign alone, a short line somewhere above the text, does not name an outlet
 _MOST_WORDS: Final = 6
+_BRAND_WORDS: Final = 4  # a longer first label at the top of a page is a headline with something behind it
 
 
 def split_suffix(line: str) -> tuple[str, str | None]:
@@ -59,33 +69,54 @@ def of_address(url: str | None) -> str | None:
 def find(lines: Sequence[str], above: Sequence[str]) -> str | None:
     """The outlet's name as the lines around an article show it; None where they do not, or only once and weakly.
 
-    `above` are the lines before the text. A name counts more the more often it comes back: behind the title, alone
-    on a line, in the notice of rights, behind a caption, as initials.
+    `above` are the lines before the text with their white space as it was. A name counts more the more often it comes
+    back: behind the title, alone on a line, in the notice of rights, behind a caption, as initials.
     """
     signs: dict[str, int] = {}
     spelling: dict[str, str] = {}
-
-    def sign(name: str, size: int) -> None:
+    for name, size in (*_above(above), *_rights(lines)):
+        name = _EDITION.sub("", name.strip())
         if _could_be_name(name):
             signs[key(name)] = signs.get(key(name), 0) + size
-            spelling.setdefault(key(name), name.strip())
-
-    for index, line in enumerate(above):
-        if match := _LONE_SUFFIX.match(line):
-            sign(match["name"], 5)
-        elif (tail := split_suffix(line)[1]) is not None:
-            sign(tail, 2)
-        elif not furniture.reason(line) and not furniture.byline(line):
-            sign(line, 2 if index == 0 else 1)
-    for line in lines:
-        if (match := _RIGHTS.search(line)) and "/" not in line:
-            sign(match["name"], 1)
+            spelling.setdefault(key(name), name)
     order = list(signs)
     totals = {name: size + _echoes(spelling[name], lines) for name, size in signs.items()}
     best = max(order, key=lambda name: (totals[name], -order.index(name)), default=None)
     if best is None or totals[best] < _LEAST:
         return None
-    return _best_spelling(spelling[best], lines)
+    return _best_spelling(_known_as(spelling[best], lines), lines)
+
+
+def _above(above: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """What may be names in the lines above the text, and how much speaks for each."""
+    for index, raw in enumerate(above):
+        line = tidy(raw)
+        if match := _LONE_SUFFIX.match(line):
+            yield match["name"], 5
+            continue
+        first, *rest = _LABELS.split(raw.strip())
+        if index == 0 and rest and len(first.split()) <= _BRAND_WORDS and not first.endswith((",", ":")):
+            yield tidy(first), 2  # "The Osk Bell | News | Boats", "OSK TODAY - the island wakes up"
+        if furniture.is_menu(raw):
+            continue
+        if (tail := split_suffix(line)[1]) is not None:
+            if tail[:1].isupper() or tail[:1].isdigit() or line.islower():
+                yield tail, 2
+        elif not furniture.reason(line) and not furniture.byline(line):
+            yield line, 2 if index == 0 else 1
+
+
+def _rights(lines: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """The names in notices of rights."""
+    for line in lines:
+        if name := of_rights(line):
+            yield name, 1
+
+
+def of_rights(line: str) -> str | None:
+    """The name in a notice of rights: "© 2031 Tidewater Wire. All rights reserved."; None in any other line."""
+    match = _RIGHTS.search(line) if "/" not in line else None
+    return match["name"].strip() if match else None
 
 
 def _could_be_name(name: str) -> bool:
@@ -113,10 +144,19 @@ def _echoes(name: str, lines: Sequence[str]) -> int:
     return max(0, min(4, held))
 
 
+def _known_as(name: str, lines: Sequence[str]) -> str:
+    """The name without the kind of thing behind it, where the text calls it so: "TIDE NEWS" is TIDE."""
+    bare = _KIND.sub("", name)
+    return bare if bare and bare != name and not _echoes(name, lines) and _echoes(bare, lines) > 1 else name
+
+
 def _best_spelling(name: str, lines: Sequence[str]) -> str:
-    """The name as spelled in running text where it was found in capitals or without any."""
-    if not (name.isupper() or name.islower()):
-        return name
-    pattern = re.compile(r"\b" + r"\s+".join(map(re.escape, name.split())) + r"\b", re.IGNORECASE)
-    found = (match[0] for line in lines for match in pattern.finditer(line))
-    return next((other for other in found if not (other.isupper() or other.islower())), name)
+    """The name as running text spells it: where it was found in capitals or without any, and with its article."""
+    odd = name.isupper() or name.islower()
+    bare = r"\s+".join(map(re.escape, name.split()))
+    if odd:
+        pattern = re.compile(rf"\b{bare}\b", re.IGNORECASE)
+        found = (match[0] for line in lines for match in pattern.finditer(line))
+        name = next((other for other in found if not (other.isupper() or other.islower())), name)
+    article = re.compile(rf"(?<=[a-z,;] )The {bare}(?!\w)", re.IGNORECASE if odd else 0)
+    return f"The {name}" if any(match[0][0] == "T" for line in lines for match in article.finditer(line)) else name

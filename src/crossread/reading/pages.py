@@ -6,11 +6,26 @@ import re
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from lxml import etree
+
 from crossread.errors import NotAnArticle
 from crossread.records import BlockKind, Dropped, Page, Published
 from crossread.settings import Settings
 
-from . import boxes, captions, completeness, dates, furniture, markup, metadata, outlets, regions, titles
+from . import (
+    boxes,
+    captions,
+    completeness,
+    dates,
+    furniture,
+    given,
+    markup,
+    metadata,
+    outlets,
+    provenance,
+    regions,
+    titles,
+)
 from .lines import Draft, key
 from .markup import Line
 
@@ -32,13 +47,22 @@ def read(text: str, page: Page, settings: Settings) -> Draft:
     """The article on an HTML page, as a draft."""
     root = markup.parse(text, deepest=settings.deepest_nesting, name=page.name)
     lines = markup.lines(root, deepest=settings.deepest_nesting, name=page.name)
-    reader = _Reader(lines, metadata.collect(root), cut=_is_cut(text), address=page.url)
+    reader = _Reader(lines, _about(root, page), cut=_is_cut(text), address=page.url)
     reader.run()
     if not reader.draft.blocks or reader.is_front_page:
         why = "it is a list of links to articles" if reader.draft.blocks else "no running text was found on it"
         hint = "try: a page of one article, not a front page"
         raise NotAnArticle(why, item=page.name, hint=hint)
     return reader.draft
+
+
+def _about(root: etree._Element, page: Page) -> metadata.Metadata:
+    """What the page says about itself, and above it what its source says."""
+    about, said = metadata.collect(root), given.about(page)
+    about.titles[:0] = [said.title] if said.title else []
+    about.outlet = said.outlet or about.outlet
+    about.url = said.url or about.url
+    return about
 
 
 def _is_cut(text: str) -> bool:
@@ -65,9 +89,11 @@ class _Reader:
     def run(self) -> None:
         about, draft = self.about, self.draft
         draft.url, draft.language, draft.published = about.url, about.language, about.published
+        draft.found += about.found
         draft.outlet = self._outlet()
         draft.title = titles.choose(about, self.lines, draft.outlet)
-        draft.byline = " and ".join(about.authors) or None
+        draft.byline = about.byline
+        draft.found += titles.stated(about, self.lines)
         self.headline = titles.position(draft.title, self.lines)
         layout = regions.layout(self.lines)
         region = self._region(layout)
@@ -95,13 +121,12 @@ class _Reader:
 
     def _outlet(self) -> str | None:
         about = self.about
-        if about.outlet:
-            return about.outlet
         tail = outlets.split_suffix(about.page_title or "")[1]
         heads = [key(line.text) for line in self.lines if line.element.tag == "h1"]
-        if tail and not any(head.endswith(key(tail)) for head in heads):
-            return tail
-        return outlets.of_address(about.url or self.address)
+        in_tab = None if any(head.endswith(key(tail or "")) for head in heads) else tail
+        of_host = outlets.of_address(about.url or self.address)
+        self.draft.found += provenance.outlets_beside((in_tab, "<title>"), (of_host, "the page's address"))
+        return about.outlet or in_tab or of_host
 
     def _region(self, layout: regions.Layout) -> regions.Region | None:
         """Where the text stands: below the headline, unless little of the page's text does."""
@@ -143,6 +168,8 @@ class _Reader:
         """Date and byline from the lines about the headline, where the metadata has none."""
         draft = self.draft
         start = max(0, (region.first if self.headline is None else self.headline) - _LINES_TO_HEADLINE)
+        near = [line.text for line in self.lines[start : region.first + 3]]
+        draft.found += provenance.near_headline(near)
         for line in self.lines[start : region.first + 3]:
             found = dates.date_line(line.text)
             if found and draft.published.value is None:

@@ -1,39 +1,46 @@
-"""What a user may name: a file, a folder, a pattern, "-"; each gives pages, or says why not."""
+"""What a user may name: a file, a folder, a pattern, an address, "-"; each gives pages, or says why not."""
 
 from __future__ import annotations
 
 import glob
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
-from crossread.records import Outcome, OutcomeReason, Page, digest
+from crossread.records import Outcome, Page, digest
 from crossread.settings import Settings
 
-from .decoding import looks_like_markup
+from . import containers, fetching
+from .containers.items import problem
+from .containers.streams import Plain, Stream
 
-SUFFIXES: Final = {
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".xhtml": "text/html",
-    ".txt": "text/plain",
-    ".md": "text/plain",
-}
+_BESIDE: Final = re.compile(
+    r"[_ .-](?:files?|dateien|fichiers|archivos|arquivos|bestanden|pliki|filer|tiedostot|soubory|dosyalar)",
+    re.IGNORECASE,
+)
+"""What browsers put behind a page's name for the folder of what the page embeds, in their several languages."""
 
 
 def pages(sources: Iterable[str | os.PathLike[str]], settings: Settings) -> Iterator[Page | Outcome]:
-    """A page for each file that the sources name, and an outcome for each source or file that gives none.
+    """Every page that the sources hold, one at a time, and an outcome for each source, file or item that gives none.
 
-    A source is a file, a folder (its files with a known suffix, at any depth, sorted), a pattern ("saved/*.html", "**"
-    for any depth) or "-" for standard input. A file named twice is read once; one with the same bytes as an earlier
-    one is dropped as its duplicate.
+    A source is a file, a folder (its files with a known ending, at any depth, sorted), a pattern ("saved/*.html", "**"
+    for any depth), a web address (fetched once the files are read) or "-" for standard input. A file is one page, or
+    holds several in one of the formats of `containers`. What a browser saved beside a page, in a folder of its own, is
+    part of that page and not read. A file named twice is read once; a page with the same bytes as an earlier one is
+    dropped as its duplicate.
     """
     seen: dict[str, str] = {}
     named: set[str] = set()
-    for source in sources:
-        for found in _files(os.fspath(source)):
+    addresses: list[str] = []
+    for source in (os.fspath(source) for source in sources):
+        if fetching.is_address(source):
+            addresses.append(source)
+            continue
+        for found in _files(source):
             if isinstance(found, Outcome):
                 yield found
                 continue
@@ -41,12 +48,15 @@ def pages(sources: Iterable[str | os.PathLike[str]], settings: Settings) -> Iter
             if real in named:
                 continue
             named.add(real)
-            page = _read(found, settings)
-            yield _once(page, seen) if isinstance(page, Page) else page
+            for page in _read(found, settings):
+                yield _once(page, seen) if isinstance(page, Page) else page
+    for page in fetching.fetch(addresses, settings):
+        yield _once(page, seen) if isinstance(page, Page) else page
 
 
 def _once(page: Page, seen: dict[str, str]) -> Page | Outcome:
-    same = digest(page.data, length=64)
+    # the same words that their source gives to another outlet are another page: a reprint
+    same = digest(page.data, *(part for pair in page.given for part in pair), length=32)
     if same in seen:
         return Outcome(page.name, "dropped", "duplicate", f"byte for byte the same as {seen[same]}")
     seen[same] = page.name
@@ -62,67 +72,56 @@ def _files(source: str) -> Iterator[str | Outcome]:
     try:
         is_folder, exists = path.is_dir(), path.exists()
     except (OSError, ValueError) as error:
-        yield _problem(source, "unreadable", f"cannot be looked up ({error})", "check the name")
+        yield problem(source, "unreadable", f"cannot be looked up ({error})", "check the name")
         return
     if is_folder:
-        endings = ", ".join(SUFFIXES)
+        endings = ", ".join(containers.ENDINGS)
         yield from sorted(_within(path)) or (
-            _problem(source, "not found", f"holds no file that ends in {endings}", "name a file in it"),
+            problem(source, "not found", f"holds no file that ends in {endings}", "name a file in it"),
         )
     elif exists:
         yield source
     elif glob.has_magic(source):
-        yield from sorted(match for match in glob.iglob(source, recursive=True) if os.path.isfile(match)) or (
-            _problem(source, "not found", "no file matches the pattern", "quote the pattern, or list the files"),
+        matches = (match for match in glob.iglob(source, recursive=True) if os.path.isfile(match))
+        yield from sorted(match for match in matches if not _is_embedded(match)) or (
+            problem(source, "not found", "no file matches the pattern", "quote the pattern, or list the files"),
         )
     else:
-        yield _problem(source, "not found", "there is no such file or folder", "check the path; patterns need quotes")
+        yield problem(source, "not found", "there is no such file or folder", "check the path; patterns need quotes")
 
 
 def _within(folder: Path) -> Iterator[str]:
     for here, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (
-            os.path.join(here, name)
-            for name in files
-            if Path(name).suffix.casefold() in SUFFIXES and not name.startswith(".")
-        )
+        folders[:] = [name for name in folders if not name.startswith(".") and not _is_beside(name, files)]
+        yield from (os.path.join(here, name) for name in files if containers.is_known(name) and name[:1] != ".")
 
 
-def _read(name: str, settings: Settings) -> Page | Outcome:
-    most = int(settings.largest_page_megabytes * 1_000_000)
-    try:
-        if name == "-":
-            data = sys.stdin.buffer.read(most + 1)
-        else:
-            path = Path(name)
-            if not path.is_file():
-                return _problem(name, "unreadable", "is not a regular file", "name an HTML or text file")
-            if path.stat().st_size > most:
-                return _too_large(name, settings)
-            with path.open("rb") as file:
-                data = _bounded(file, most)
-    except OSError as error:
-        return _problem(name, "unreadable", f"cannot be read ({error.strerror or error})", "check who may read it")
-    if len(data) > most:
-        return _too_large(name, settings)
-    if not data.strip():
-        return _problem(name, "not an article", "is empty", "save the page again")
-    media = SUFFIXES.get(Path(name).suffix.casefold())
-    return Page(data, "text/html" if looks_like_markup(data, media) else "text/plain", file=name)
+def _is_beside(folder: str, files: Iterable[str]) -> bool:
+    """Whether the folder holds what a browser saved along with one of these pages: "x_files" beside "x.html"."""
+    stems = {Path(name).stem for name in files if Path(name).suffix.casefold() in {".html", ".htm", ".xhtml"}}
+    return any(folder.startswith(stem) and _BESIDE.fullmatch(folder[len(stem) :]) for stem in stems)
 
 
-def _bounded(file: BinaryIO, most: int) -> bytes:
-    """The file's bytes, at most one more than `most`: it may have grown since its size was asked."""
-    return file.read(most + 1)
-
-
-def _too_large(name: str, settings: Settings) -> Outcome:
-    most = settings.largest_page_megabytes
-    return _problem(
-        name, "unsafe", f"is larger than {most:g} MB", "save the article alone, or raise largest_page_megabytes"
+def _is_embedded(path: str) -> bool:
+    """Whether the file stands, at any depth, in a folder that a browser saved beside a page."""
+    return any(
+        _BESIDE.search(folder.name) and _is_beside(folder.name, os.listdir(folder.parent))
+        for folder in Path(path).parents
+        if folder.name
     )
 
 
-def _problem(item: str, reason: OutcomeReason, detail: str, hint: str) -> Outcome:
-    return Outcome(item, "quarantined", reason, detail, f"try: {hint}")
+def _read(name: str, settings: Settings) -> Iterator[Page | Outcome]:
+    """What one file holds, or standard input."""
+    if name == "-":
+        yield from containers.pages(Stream(Plain(sys.stdin.buffer)), name, settings)
+        return
+    if not Path(name).is_file():
+        yield problem(name, "unreadable", "is not a regular file", "name a file")
+        return
+    try:
+        with Path(name).open("rb") as file:
+            stream = Stream(Plain(file), size=os.fstat(file.fileno()).st_size, file=file)
+            yield from containers.pages(stream, name, settings)
+    except OSError as error:
+        yield problem(name, "unreadable", f"cannot be read ({error.strerror or error})", "check who may read it")

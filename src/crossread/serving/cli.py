@@ -6,7 +6,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,10 +18,12 @@ from crossread import examples
 from crossread import settings as settings_
 from crossread.errors import CrossreadError, PresentingError
 
+from .commands_show import show
+
 if TYPE_CHECKING:
     from crossread.pipeline import Progress, Result
     from crossread.presenting import Form
-    from crossread.records import Comparison
+    from crossread.records import Comparison, Outcome
     from crossread.settings import Settings
 
 QUIET_SECONDS = 1.0  # progress is shown only for work that takes longer
@@ -59,7 +61,7 @@ def main(traceback: bool) -> None:
       crossread compare pages/ --html report.html --open
       crossread compare a.html b.txt --json - | jq '.differences[].about'
 
-    Everything runs on this machine; nothing is fetched and nothing is sent.
+    Everything runs on this machine and nothing is sent. Only an address that you name is fetched.
     """
 
 
@@ -82,6 +84,7 @@ def _settings(ctx: click.Context, param: click.Parameter, values: tuple[str, ...
     "--markdown", "markdown_file", metavar="FILE", help="Write the report as Markdown; '-' for standard output."
 )
 @click.option("--open", "open_report", is_flag=True, help="Open the HTML report in the browser.")
+@click.option("--one-story", is_flag=True, help="Take all reports for reports of one event, however unlike they look.")
 @click.option("--full", is_flag=True, help="Show every row on the terminal, not only the first of each section.")
 @click.option(
     "--set", "settings", multiple=True, metavar="NAME=VALUE", callback=_settings, help="Change a setting for this call."
@@ -93,22 +96,26 @@ def compare(
     html_file: str | None,
     markdown_file: str | None,
     open_report: bool,
+    one_story: bool,
     full: bool,
     settings: Settings,
     quiet: bool,
 ) -> None:
     """Lay reports of one event side by side.
 
-    A SOURCE is a saved page (.html, .htm), a text extract (.txt, .md), a folder or a pattern of these, or '-' for a
-    page on standard input. Without an option the report is shown on the terminal.
+    A SOURCE is a saved page (.html, .htm), a text extract (.txt, .md), a web archive, feed, mail, PDF or JSON lines
+    (see docs/sources.md), a folder or a pattern of these, an address (https://…), or '-' for a page on standard
+    input. Without an option the report is shown on the terminal.
 
     \b
     Examples:
       crossread compare morning.html evening.html wire.txt
       crossread compare 'saved/**/*.html' --html report.html
-      curl -s https://paper.example/story | crossread compare - other.txt
+      crossread compare https://paper.example/story saved/other.html
       crossread compare pages/ --json - | jq '.claims[] | select(.status == "disputed").text'
     """
+    if one_story:
+        settings = settings.with_values({"story_likeness": 0}, where="--one-story")
     with _progress(quiet) as progress:
         result = crossread.compare(sources, settings, progress=progress)
     if not quiet:
@@ -162,6 +169,56 @@ def demo(story: str | None, html_file: str, open_report: bool, list_stories: boo
     _write(result, "html", html_file, False)
     if open_report:
         click.launch(Path(html_file).resolve().as_uri())
+
+
+@main.command(no_args_is_help=True)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--why", is_flag=True, help="Also show what was left out as furniture, and by which rule.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line instead.")
+def read(sources: tuple[str, ...], why: bool, as_json: bool) -> None:
+    """Show articles as they are read: block by block, with where the date comes from.
+
+    \b
+    Examples:
+      crossread read page.html
+      crossread read extract.txt --why
+      crossread read saved/ --json | jq -r '[.outlet, .published.value, .title] | @tsv'
+    """
+    outcomes: list[Outcome] = []
+    for index, article in enumerate(crossread.articles(sources, outcomes=outcomes)):
+        if as_json:
+            click.echo(json.dumps(crossread.read_document(article), ensure_ascii=False))
+            continue
+        if index:
+            click.echo()
+        crossread.show_read(article, why=why)
+    _told_of(outcomes)
+
+
+@main.command(no_args_is_help=True)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line instead.")
+def annotate(sources: tuple[str, ...], as_json: bool) -> None:
+    """Show articles with who says what marked in them: source [s1 ], cue [c1 ], content [q1 ], via [v1 ].
+
+    \b
+    Examples:
+      crossread annotate page.html
+      crossread annotate saved/ --json | jq '.attributions | length'
+    """
+    outcomes: list[Outcome] = []
+    for index, article in enumerate(crossread.articles(sources, outcomes=outcomes)):
+        annotated = crossread.annotate(article)
+        if as_json:
+            click.echo(json.dumps(crossread.annotated_document(annotated), ensure_ascii=False))
+            continue
+        if index:
+            click.echo()
+        crossread.show_annotated(annotated)
+    _told_of(outcomes)
+
+
+main.add_command(show)
 
 
 @main.command()
@@ -225,10 +282,14 @@ def _notes(result: Result) -> None:
         sizes = ", ".join(str(len(comparison.articles)) for comparison in result.comparisons)
         click.echo(
             f"crossread: these reports tell {len(result.comparisons)} stories ({sizes} articles); "
-            "each is compared by itself",
+            "each is compared by itself (--one-story: compare all together)",
             err=True,
         )
-    for outcome in result.outcomes:
+    _told_of(result.outcomes)
+
+
+def _told_of(outcomes: Iterable[Outcome]) -> None:
+    for outcome in outcomes:
         if outcome.status == "kept" and outcome.reason == "read":
             continue
         click.echo(

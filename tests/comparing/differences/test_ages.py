@@ -35,6 +35,11 @@ def test_two_ages_of_one_person_differ(left: str, right: str) -> None:
         ("[e1: Ilja Varga], 62, slept.", "[e2: Oda Lunde], 61, slept."),
         ("[e1: Ilja Varga], 62, slept.", "[e1: Varga] left with 61 sheep, and 70 goats."),
         ("A 30-year-old man sold bread.", "A 33-year-old man drove off in a stolen tram."),
+        (
+            "The 35-year-old deputy drowned in the Tarn gorge at dusk.",
+            "A 33-year-old baker drowned in the Tarn gorge at dusk.",
+        ),
+        ("[e1: Ilja Varga], 62, slept. [e1: The 30-year-old] woke.", "[e1: Varga], 61, slept."),
         ("A girl of 8 sang. An 8-year-old girl fell into the Tarn gorge.", "An 8-year-old boy fell into the gorge."),
     ],
 )

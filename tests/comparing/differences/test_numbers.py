@@ -22,14 +22,14 @@ def numbers(left: str, right: str) -> tuple[Difference, ...]:
 
 CONFLICTS = {
     "tolls": ("The flood killed [#12: 12] [of: people].", "The flood killed [#9: nine] [of: people]."),
-    "other words": ("It destroyed [#38: 38] [of: homes] in Orme.", "[#31: Thirty-one] [of: houses] in Orme are gone."),
+    "other words": ("It destroyed [#47: 47] [of: homes] in Orme.", "[#31: Thirty-one] [of: houses] in Orme are gone."),
     "a rare noun": (
-        "Clerks opened [#318: 318] [of: late ballots] in the barn.",
-        "They brought a tray of [#322: 322] [of: late ballots].",
+        "Clerks opened [#211: 211] [of: late parcels] in the barn.",
+        "They brought a cart of [#219: 219] [of: late parcels].",
     ),
     "shares": (
-        "[#78%: 78 per cent] of bakers stopped work today.",
-        "[#61%: 61 per cent] of bakers stopped work today.",
+        "[#66%: 66 per cent] of bakers closed their shops today.",
+        "[#52%: 52 per cent] of bakers closed their shops today.",
     ),
 }
 
@@ -46,14 +46,14 @@ UPDATES = {
         "The flood killed [#12: 12] [of: people].",
     ),
     "hedged and much higher": (
-        "It destroyed [#38 at least: at least 38] [of: homes].",
-        "It destroyed [#61: 61] [of: homes].",
+        "It destroyed [#41 at least: at least 41] [of: homes].",
+        "It destroyed [#70: 70] [of: homes].",
     ),
     "said to have risen": (
-        "[#14: Fourteen] [of: frauds] were reported.",
-        "Reported frauds have risen to [#61: 61] from [#14: 14] on Tuesday.",
+        "[#15: Fifteen] [of: frauds] were reported.",
+        "Reported frauds have risen to [#48: 48] from [#15: 15] on Tuesday.",
     ),
-    "area burnt": ("The fire burned [#3200 acres: 3,200 acres].", "The fire burned [#9400 acres: 9,400 acres]."),
+    "area burnt": ("The fire burned [#900 acres: 900 acres].", "The fire burned [#5200 acres: 5,200 acres]."),
 }
 
 
@@ -66,21 +66,21 @@ SAME = {
     "the same": ("It killed [#9: nine] [of: people].", "[#9: 9] [of: people] died."),
     "nearly": ("It killed [#50 nearly: nearly 50] [of: people].", "It killed [#48: 48] [of: people]."),
     "at least": ("It killed [#11 at least: at least 11] [of: people].", "It killed [#12: 12] [of: people]."),
-    "about": ("About it: [#300 about: about 300] [of: goats] fled.", "[#318: 318] [of: goats] fled."),
+    "about": ("About it: [#300 about: about 300] [of: goats] fled.", "[#315: 315] [of: goats] fled."),
     "round": ("It cost [#1200000: 1.2 million] [of: crowns].", "It cost [#1230000: 1.23 million] [of: crowns]."),
     "converted": (
-        "The fire burned [#9400 acres: 9,400 acres].",
-        "The fire burned [#3800 hectares: 3,800 hectares].",
+        "The fire burned [#5200 acres: 5,200 acres].",
+        "The fire burned [#2100 hectares: 2,100 hectares].",
     ),
     "other fate": ("The flood killed [#9: 9] [of: people].", "The flood injured [#30: 30] [of: people]."),
     "other area": (
-        "The fire burned [#9400 acres: 9,400 acres].",
+        "The fire burned [#5200 acres: 5,200 acres].",
         "The county evacuated [#200 acres: 200 acres].",
     ),
     "other thing": ("It has [#12: 12] [of: lamps].", "It has [#9: nine] [of: doors]."),
     "part and whole": (
-        "Of [#318: 318] [of: ballots] [#225: 225] [of: ballots] were for Oda.",
-        "[#318: 318] [of: ballots] were opened.",
+        "Of [#211: 211] [of: parcels] [#140: 140] [of: parcels] were for Oda.",
+        "[#211: 211] [of: parcels] were opened.",
     ),
     "denied": (
         "The flood killed [#9: nine] [of: people], not [#30: 30] [of: people].",
@@ -90,9 +90,20 @@ SAME = {
         "The flood killed [#9: nine] [of: people].",
         "In [@1994: 1994] a flood killed [#200: 200] [of: people].",
     ),
+    "part of it": ("[#9: Nine] of the [#40: 40] [of: people] died.", "The flood killed [#40: 40] [of: people]."),
+    "converted in passing": ("It cost $1,000 ([#900 euros: 900 euros]).", "It cost [#1200 euros: 1,200 euros]."),
+    "others": ("They took [#3: three] other [of: rifles] in Orme.", "They took [#7: seven] [of: rifles] in Orme."),
+    "two persons": (
+        "[e1: Oda Lunde] caught [#39: 39] [of: eels] at Orme.",
+        "[e2: Ilja Varga] caught [#12: 12] [of: eels] at Orme.",
+    ),
+    "several numbers": (
+        "She sold [#5: five] [of: lamps] and [#9: nine] [of: doors] in Orme.",
+        "She sold [#6: six] [of: lamps] and [#7: seven] [of: doors] in Orme.",
+    ),
     "corrected": (
-        "An earlier version of this article gave [#2300 acres: 2,300 acres] as burned.",
-        "The fire burned [#3200 acres: 3,200 acres].",
+        "An earlier version of this article gave [#5000 acres: 5,000 acres] as burned.",
+        "The fire burned [#900 acres: 900 acres].",
     ),
 }
 
@@ -103,11 +114,11 @@ def test_what_may_both_be_right_is_no_difference(name: str) -> None:
 
 
 RIVALS = {
-    "police and organisers": "Police counted [#300: 300] [of: marchers]. Organisers claimed [#1200: 1,200].",
-    "many times": "Police counted [#6500: 6,500] [of: marchers]; the organisers spoke of about three times as many.",
+    "police and organisers": "The town counted [#400: 400] [of: dancers]. The choir claimed [#1500: 1,500].",
+    "many times": "The town counted [#800: 800] [of: singers]; the choir boasted of some four times as many.",
     "shares": "The firm said [s -: [#31%: 31 per cent] of staff were out]. The guild claims [#78: 78].",
-    "its own figure": "The watchdog counted [#1900: 1,900] [of: letters]. "
-    "The lender stood by its own figure of [#1200: 1,200].",
+    "its own figure": "The watchdog counted [#2600: 2,600] [of: letters]. "
+    "The lender stood by its own figure of [#1800: 1,800].",
 }
 
 
@@ -120,7 +131,7 @@ def test_two_sides_in_one_article_are_a_conflict(name: str) -> None:
 NO_RIVALS = {
     "elsewhere": "The ministry said [#31%: 31 per cent] of staff were out. "
     "The guild counted [#64%: 64 per cent] there.",
-    "other order of size": "Police counted [#6500: 6,500] [of: marchers]. A man said [#8: eight].",
+    "other order of size": "The town counted [#800: 800] [of: singers]. A man said [#8: eight].",
     "one speaker": "[s e1: [#300: 300] [of: goats] fled]. [s e1: He claims [#280: 280]].",
 }
 

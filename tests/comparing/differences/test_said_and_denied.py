@@ -37,11 +37,11 @@ DIFFER = {
         "The guild tells it the other way round: it was the minister’s people who had left, it said.",
         "",
     ),
-    "two streets": ("place", "It burst at the Marl Street depot.", "A pipe burst at a depot on Tanner Row."),
+    "two streets": ("place", "It burst at the Canal Street depot.", "A pipe burst at a depot on Weir Lane."),
     "conceded or not": (
         "polarity",
-        "[e1: Oda Lunde] conceded before nine.",
-        "[e1: Lunde] has not conceded.",
+        "[e1: Oda Lunde] apologised to the weavers.",
+        "[e1: Lunde] has not apologised.",
     ),
     "denied": (
         "polarity",
@@ -50,7 +50,7 @@ DIFFER = {
     ),
     "a report and its denial": (
         "polarity",
-        "The minister denied a report that soldiers had been sent. “No such order exists,” he said.",
+        "The bishop denied a report that the bells had been sold. “No such sale took place,” he said.",
         "",
     ),
     "a different story": (
@@ -77,14 +77,14 @@ AGREE = {
     "another act": ("Police blamed poachers for the bridge fire.", "The flood was caused by rain."),
     "the same doer": ("Police blamed poachers for the bridge fire.", "The bridge fire was caused by poachers."),
     "two depots, both known": (
-        "A pipe burst at the Marl Street depot, not at the Tanner Row depot.",
-        "A pipe burst at the Tanner Row depot.",
+        "A pipe burst at the Canal Street depot, not at the Weir Lane depot.",
+        "A pipe burst at the Weir Lane depot.",
     ),
     "part of it": (
-        "The clinic put off 1,900 operations.",
-        "The guild denied that operations on children had been put off.",
+        "The line put off 40 sailings.",
+        "The guild denied that sailings with children had been put off.",
     ),
-    "another verb": ("[e1: Oda Lunde] conceded.", "[e1: Lunde] has not slept."),
+    "another verb": ("[e1: Oda Lunde] apologised.", "[e1: Lunde] has not slept."),
     "not only": ("The firm paid a ransom to thieves.", "The firm not only paid a ransom to thieves, it thanked them."),
     "a question": ("The firm paid a ransom to thieves.", "Had the firm not paid a ransom to thieves?"),
     "two persons": ("[e1: Oda Lunde] resigned.", "[e2: Ilja Varga] was dismissed."),

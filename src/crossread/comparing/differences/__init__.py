@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from crossread.comparing.tellings import Ground, ground
+from crossread.comparing.grounds import Ground, ground
 from crossread.records import AnnotatedArticle, Claim, Difference, DifferenceValue, Entity, Span
 
 from .actors import actor

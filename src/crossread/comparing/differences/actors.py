@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from crossread.comparing.facts import Fact
-from crossread.comparing.tellings import Ground, Telling
+from crossread.comparing.grounds import Ground
+from crossread.comparing.tellings import Telling
 from crossread.comparing.vocabulary import meanings, words
 from crossread.records import Difference, Span
 

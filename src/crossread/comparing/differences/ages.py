@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from crossread.comparing.facts import Fact
-from crossread.comparing.tellings import RARE, Ground, Telling
+from crossread.comparing.grounds import RARE, Ground
+from crossread.comparing.tellings import Telling
 from crossread.comparing.vocabulary import entries, kin, meanings, words
 from crossread.records import Difference, Span
 
@@ -19,7 +20,7 @@ NUMBER = r"(?P<age>[1-9]\d?|1[01]\d)"
 PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?<=[\w”’\"'.)]), (?:aged |age )?{NUMBER}(?=[,.;)]| and\b| who\b|$)",  # NAME, 62,
+        rf"(?<=[\w”’\"'.)]), (?:aged |age )?{NUMBER}(?=[,.;)]| (?:and|who|was|is)\b|$)",  # NAME, 62,
         rf"(?<=\w) \({NUMBER}\)",  # NAME (62)
         rf"\b{NUMBER}[- ]years?[- ]old\b",
         rf"\b(?:man|woman|boy|girl|child|teenager|cadet|pensioner) of {NUMBER}\b(?! (?!was|is|has)[a-z]+s\b)",
@@ -27,6 +28,7 @@ PATTERNS = tuple(
         rf"\b(?:[Hh]e|[Ss]he) (?:was|is|turned) {NUMBER}(?=[.,;!?”\"]|\s+when\b|$)",
     )
 )
+BESIDE_NAME = re.compile(rf"\b[A-Z][\w’'.-]+, {NUMBER}(?=[,.;)]| (?:and|who|was|is|of|from)\b)")
 APPOSED = re.compile(r",? ?(?:an? |the )?")
 LEADING = re.compile(r"(?: [\w-]+){0,3} ")
 SAME_PERSON = 0.12  # likeness of two sentences from which on two unnamed persons in them are one
@@ -56,11 +58,21 @@ def age(ground: Ground) -> Iterator[Difference]:
 
 def _of_one(ages: Iterable[Age]) -> list[Age]:
     """The ages, without those so far from the most frequent one that somebody else must be meant."""
-    given = list(ages)
+    given = _consistent(list(ages))
+    if not given:
+        return []
     often = Counter(a.fact.value for a in given).most_common(1)[0]
     if often[1] < 2:
         return given
     return [a for a in given if abs(int(a.fact.value) - int(often[0])) <= FAR]
+
+
+def _consistent(ages: Sequence[Age]) -> list[Age]:
+    """The ages, without those of an article that seems to give one person two: there somebody is misread."""
+    told: dict[str, set[str]] = {}
+    for age in ages:
+        told.setdefault(age.fact.span.article, set()).add(age.fact.value)
+    return [age for age in ages if len(told[age.fact.span.article]) == 1]
 
 
 def _owned(ages: list[Age], ground: Ground) -> list[Age]:
@@ -81,7 +93,9 @@ def _owned(ages: list[Age], ground: Ground) -> list[Age]:
 def years_in(telling: Telling) -> frozenset[Span]:
     """The numbers in an article that are somebody's age, and count nothing."""
     return frozenset(
-        Span(telling.id, *match.span("age")) for pattern in PATTERNS[1:] for match in pattern.finditer(telling.text)
+        Span(telling.id, *match.span("age"))
+        for pattern in (BESIDE_NAME, *PATTERNS[1:])
+        for match in pattern.finditer(telling.text)
     )
 
 
@@ -144,9 +158,16 @@ def _unnamed(ground: Ground, ages: list[Age]) -> Iterator[Difference]:
     for left, right in combinations(ages, 2):
         if left.fact.span.article == right.fact.span.article or (left.person and right.person):
             continue
+        if _known(left, right, ages) or _known(right, left, ages):
+            continue
         if left.fact.value != right.fact.value and _one_person(ground, left, right):
             named = next((ground.entity[a.person].name for a in (left, right) if a.person), None)
             yield from _differ(ground, (left, right), named or _described(ground, left))
+
+
+def _known(age: Age, other: Age, ages: Sequence[Age]) -> bool:
+    """Whether the other's article gives this age too, then of somebody else."""
+    return any(a.fact.span.article == other.fact.span.article and a.fact.value == age.fact.value for a in ages)
 
 
 def _described(ground: Ground, age: Age) -> str:

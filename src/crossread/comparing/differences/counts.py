@@ -10,9 +10,10 @@ from functools import cached_property
 
 from crossread.comparing.clauses import is_verb, verbs
 from crossread.comparing.facts import Amount, Fact, amount, written
-from crossread.comparing.tellings import Clause, Ground, Telling
+from crossread.comparing.grounds import Ground
+from crossread.comparing.tellings import Clause, Telling
 from crossread.comparing.timeline import moment
-from crossread.comparing.vocabulary import kin, meanings, words
+from crossread.comparing.vocabulary import kin, meanings, stem, words
 from crossread.records import Quantity, Span
 
 from . import tolls as tolling
@@ -21,7 +22,8 @@ from .ages import years_in
 COUNTED = frozenset({"count", "percent", "money", "length", "area", "weight", "speed", "temperature", "other"})
 PEOPLE = frozenset({"person", "other", "one"})
 UNCOUNTED = frozenset(
-    ["am", "pm", "gmt", "p", "m", "a", "block", "magnitude", "edt", "est", "bst", "hour", "degree", "page", "chapter"]
+    stem(word)
+    for word in ["am", "pm", "gmt", "p", "m", "a", "block", "magnitude", "edt", "est", "bst", "hour", "degree", "page"]
 )
 BREAK = re.compile(r"\b(?:of|from|in|at|on|who|that|which|with|to|for|by|under|near|and|or)\b|,")
 CORRECTION = re.compile(r"\b(?:correction|(?:earlier|previous) (?:version|post|article|report))\b", re.IGNORECASE)
@@ -29,6 +31,7 @@ DENIED = re.compile(r"\b(?:not|never|no longer|rather than|instead of|and not)\s
 PAST_DAYS = 45  # a sentence whose dates lie longer before publication tells of something else
 PART = re.compile(r"\s+(?:[\w-]+\s+)?of (?:the|those|these|its|their|his|her)\b")
 OF_THE = re.compile(r"[“\"]?(?:Out of|Of|Among) (?:the|those|these)\b")
+CONVERTED = frozenset({"money", "length", "area", "weight", "temperature"})
 LONG = 16  # words of a clause from which on only the part around the number is shown
 SCOPED = re.compile(r"\b(?:there|each|per|a day|every)\b", re.IGNORECASE)
 
@@ -84,7 +87,7 @@ class Count:
 
     @cached_property
     def modifiers(self) -> frozenset[str]:
-        """What stands before the counted noun: "mail" and "late" in "mail ballots" and "late ballots"."""
+        """What stands before the counted noun: "wool" and "silk" in "wool coats" and "silk coats"."""
         counted = self.quantity.counted
         if counted is None:
             return frozenset()
@@ -96,11 +99,27 @@ class Count:
         counted = self.quantity.counted
         start = self.quantity.span.end if counted is None else counted.start
         around = self.telling.text[max(0, self.quantity.span.start - 9) : start + 6]
-        return re.search(r"\b(?:other|[Aa]nother|more)\b", around) is not None
+        return re.search(r"\b(?:other|[Aa]nother|more|[Ff]irst|last|next|final)\b", around) is not None
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """The persons its clause tells of, whoever says it left out."""
+        said = self.telling.attribution_at(self.quantity.span)
+        speaker = frozenset() if said is None or said.speaker is None else frozenset({said.speaker})
+        before = self.telling.text[self.clause.span.start : self.quantity.span.start]
+        told = Span(self.span.article, self.clause.span.start, self.quantity.span.start)
+        named = self.telling.entities_in(told if "according to" not in before.lower() else self.quantity.span)
+        return (named & self.telling.persons) - speaker
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The places its clause names."""
+        kinds = {e.id for e in self.telling.annotated.entities if e.kind == "place"}
+        return self.telling.entities_in(self.clause.span) & kinds
 
     @property
     def _stands_for_people(self) -> bool:
-        """Whether it counts people without naming them: "Eleven were hurt", "the number of injured has risen to 23"."""
+        """Whether it counts people without naming them: "Eleven were hurt", "the number of injured has risen to 30"."""
         if self.quantity.counted is not None or not self.tolls & tolling.OF_PEOPLE:
             return False
         return self.leads or tolling.COUNTING.search(self.telling.words(self.clause.span)) is not None
@@ -183,7 +202,7 @@ def _of(telling: Telling) -> Iterator[Count]:
         clause = telling.clause_at(quantity.span)
         if clause is None or quantity.kind not in COUNTED or quantity.span in ages:
             continue
-        left_out = (_withdrawn, _is_part, _is_conversion)
+        left_out = (_withdrawn, _is_part, _is_conversion, _is_one_of_several)
         if not any(test(telling, quantity, clause) for test in left_out) and not _long_ago(telling, clause):
             yield Count(telling, quantity, clause, amount(quantity))
 
@@ -196,7 +215,7 @@ def _withdrawn(telling: Telling, quantity: Quantity, clause: Clause) -> bool:
 
 
 def _is_part(telling: Telling, quantity: Quantity, clause: Clause) -> bool:
-    """Whether it counts a part of what another number counts: "30 of the 80 wounded", "of the 23 arrested, 12 …"."""
+    """Whether it counts a part of what another number counts: "30 of the 90 wounded", "of the 40 arrested, 12 …"."""
     if PART.match(telling.text, quantity.span.end):
         return True
     sentence = telling.sentences[clause.sentence]
@@ -208,7 +227,14 @@ def _is_conversion(telling: Telling, quantity: Quantity, clause: Clause) -> bool
     """Whether it gives the number before it in another unit: "$1 million (920,000 euros)"."""
     before = telling.text[clause.span.start : quantity.span.start].rstrip()
     earlier = [q for q in telling.quantities_in(clause.span) if q.span.end <= quantity.span.start]
+    if before.endswith("(") and quantity.kind in CONVERTED:
+        return True
     return before.endswith("(") and bool(earlier) and earlier[-1].kind == quantity.kind
+
+
+def _is_one_of_several(telling: Telling, quantity: Quantity, clause: Clause) -> bool:
+    """Whether it is a "one" beside another: "one Danish and one Dutch climber"."""
+    return quantity.value == 1 and sum(q.value == 1 for q in telling.quantities_in(clause.span)) > 1
 
 
 def _long_ago(telling: Telling, clause: Clause) -> bool:

@@ -1,4 +1,4 @@
-"""Denials that take up what was just told without repeating it: "no such request exists", "nine of them did not"."""
+"""Denials that take up what was just told without repeating it: "no such request exists", "three of them did not"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crossread.comparing.tellings import RARE, Ground
+from crossread.comparing.grounds import RARE, Ground
 from crossread.comparing.vocabulary import kin, meanings, plain, stem, words
 from crossread.records import Span
 
@@ -46,7 +46,7 @@ def denials(ground: Ground, said: Sequence[Statement]) -> Iterator[Denial]:
 
 
 def _elliptic(denial: Statement, said: Sequence[Statement]) -> Iterator[Denial]:
-    """ "Nine of them were not", a second speaker says, after the sentence in which a first says that they were."""
+    """ "Three of them were not", a second speaker says, after the sentence in which a first says that they were."""
     telling, first = denial.telling, denial.clause.span
     match = ELLIPSIS.match(denial.text)
     if match is None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from crossread.comparing.tellings import Ground, Telling
+from crossread.comparing.grounds import Ground
+from crossread.comparing.tellings import Telling
 from crossread.comparing.vocabulary import lines
 from crossread.records import Attribution, Span
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from crossread.comparing.facts import Fact
-from crossread.comparing.tellings import RARE, Ground
+from crossread.comparing.grounds import RARE, Ground
 from crossread.comparing.updates import later, moved, revised, since
 from crossread.comparing.vocabulary import kin, stem
 from crossread.records import Difference, DifferenceRelation
@@ -20,12 +20,13 @@ from .tolls import growing, tolls
 
 OUTGROWN = 1.25  # "at least 11" is outgrown by 14, and not by 12
 MEASURED = frozenset({"area", "length", "weight", "other"})
+FEW = 2  # "the two met" counts nothing that another "one" could contradict
 WIDER = 0.8  # a likeness of sentences counts for less than one of clauses
 FARTHEST = 10  # further apart than by this factor, two counts are not of one thing
 PLAUSIBLE = 4  # two accounts of one thing without a toll are seldom further apart than by this factor
 ROUNDED = 0.1  # two hedged figures no further apart than this are one
 ALIKE = 0.22  # likeness of two clauses from which on what they count is the same, where the counted noun is the same
-FAINT = 0.06  # the same where they also share a toll, or where the noun is a telling one
+FAINT = 0.09  # the same where they also share a toll, or where the noun is a telling one
 
 Pair = tuple[Count, Count]
 
@@ -163,6 +164,8 @@ def alike(ground: Ground, a: Count, b: Count) -> float:
     """How surely two counts are of the same thing: 0 where they are not taken to be, above that a likeness."""
     if a.measures() != b.measures() or a.scoped != b.scoped or not _heads_meet(ground, a, b):
         return 0.0
+    if a.places and b.places and not a.places & b.places and not a.tolls & b.tolls:
+        return 0.0
     if (a.tolls and b.tolls and not a.tolls & b.tolls) or a.qualifiers != b.qualifiers:
         return 0.0
     near = max(ground.likeness(a.context, b.context), WIDER * ground.likeness(a.sentence, b.sentence))
@@ -173,6 +176,10 @@ def alike(ground: Ground, a: Count, b: Count) -> float:
         return near + 0.1
     noun = a.head is not None and a.head not in PEOPLE and ground.rarity(a.head) > RARE
     telling = noun or a.quantity.kind == "area"
+    if a.quantity.kind == "length" and not a.verbs & b.verbs:
+        return 0.0
+    if a.persons and b.persons and not a.persons & b.persons:
+        return 0.0
     if a.other or b.other or (a.modifiers and b.modifiers and not a.modifiers & b.modifiers):
         return 0.0
     if not 1 / PLAUSIBLE <= (a.amount.value or 1) / (b.amount.value or 1) <= PLAUSIBLE:
@@ -181,10 +188,15 @@ def alike(ground: Ground, a: Count, b: Count) -> float:
 
 
 def _heads_meet(ground: Ground, a: Count, b: Count) -> bool:
-    """Whether two counts may count one thing: by noun, or where one leaves it out ("five were launched"), by verb."""
+    """Whether two counts may count one thing: by noun, or where one leaves it out ("three were launched"), by verb."""
     if a.quantity.kind == "count" and None in (a.head, b.head):
         acts = a.verbs & b.verbs
-        return a.head != b.head and (a.leads or b.leads) and any(ground.rarity(v) > RARE for v in acts)
+        return (
+            a.head != b.head
+            and min(a.amount.value, b.amount.value) > FEW
+            and (a.leads or b.leads)
+            and any(ground.rarity(v) > RARE for v in acts)
+        )
     return a.head == b.head or (a.head in PEOPLE and b.head in PEOPLE)
 
 
@@ -210,7 +222,7 @@ def _told(ground: Ground, how: DifferenceRelation, pairs: Sequence[Pair], found:
 
 
 def _rounded(side: Count, count: Count) -> bool:
-    """Whether one of two counts is the other, rounded; "at least" does not make 38 and 61 one."""
+    """Whether one of two counts is the other, rounded; "at least" does not make 40 and 70 one."""
     if {"at least", "at most"} & {side.quantity.hedge, count.quantity.hedge}:
         return False
     apart = abs(side.amount.value - count.amount.value)

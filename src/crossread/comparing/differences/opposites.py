@@ -8,7 +8,8 @@ from functools import cache
 from itertools import combinations
 
 from crossread.comparing.facts import Fact
-from crossread.comparing.tellings import Ground, Telling
+from crossread.comparing.grounds import Ground
+from crossread.comparing.tellings import Telling
 from crossread.comparing.vocabulary import lines, stem
 from crossread.records import Difference, Span
 

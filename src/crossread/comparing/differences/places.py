@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from crossread.comparing.facts import Fact
-from crossread.comparing.tellings import Ground, Telling
+from crossread.comparing.grounds import Ground
+from crossread.comparing.tellings import Telling
 from crossread.comparing.vocabulary import entries, kin, meanings, stem, words
 from crossread.records import Difference, Span
 
@@ -18,8 +19,8 @@ NAME = r"(?P<name>(?:[A-Z][\w'’.-]+ ){0,3}[A-Z][\w'’.-]+)"
 FORMS = (
     re.compile(
         rf"\b(?:an?|the|its|their|his|her) (?:[a-z-]+ )?(?P<noun>[a-z][a-z-]+) (?:on|in|at) (?:the )?{NAME}"
-    ),  # a depot on Tannery Row
-    re.compile(rf"\b{NAME} (?P<noun>[a-z][a-z-]+)\b"),  # the Marl Street depot
+    ),  # a depot on Weir Lane
+    re.compile(rf"\b{NAME} (?P<noun>[a-z][a-z-]+)\b"),  # the Canal Street depot
 )
 SAME = 0.08  # likeness of the sentences from which on the thing is one
 
@@ -57,7 +58,11 @@ def _of(telling: Telling) -> Iterator[Placed]:
         for form in FORMS:
             for match in form.finditer(telling.text, sentence.start, sentence.end):
                 street = match["name"].split()[-1].strip(".").lower()
-                if street not in entries("streets.txt") or len(match["name"].split()) < 2:
+                if (
+                    match["noun"] in entries("stop.txt")
+                    or street not in entries("streets.txt")
+                    or len(match["name"].split()) < 2
+                ):
                     continue
                 span = Span(telling.id, match.start(), match.end())
                 yield Placed(

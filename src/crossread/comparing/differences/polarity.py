@@ -1,4 +1,4 @@
-"""What one account says and another denies: "has conceded" and "has not conceded"."""
+"""What one account says and another denies: "has apologised" and "has not apologised"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crossread.comparing.facts import Fact
-from crossread.comparing.tellings import RARE, Ground
+from crossread.comparing.grounds import RARE, Ground
 from crossread.comparing.updates import later
 from crossread.comparing.vocabulary import plain
 from crossread.records import Difference, DifferenceRelation
@@ -22,7 +22,7 @@ VERY_RARE = 0.6  # rarity of the verb from which on a bare denial, of whomever, 
 BARE = 6  # words of a bare denial, at most
 CLOSE = 0.30  # likeness of two clauses from which on the one denies what the other says
 NEAR = 2  # sentences between two statements that one article sets side by side
-BACKWARD = re.compile(r"\b(?:the place|there|so|this|the scene|any such|anything of the (?:kind|sort)|it)\b")
+BACKWARD = re.compile(r"\b(?:the place|there|the scene|any such|anything of the (?:kind|sort))\b")
 NOT_YET = re.compile(r"\b(?:not|n't) yet\b|\byet to\b|\bso far\b|\bno longer\b")
 
 
@@ -62,8 +62,8 @@ def _best(ground: Ground, denial: Statement, others: Sequence[Statement]) -> Sta
 def _clash(ground: Ground, statement: Statement, denial: Statement) -> float:
     """How surely the one statement denies the other: 0 where it does not.
 
-    What is denied must be in the statement, and the statement must hold what the denial speaks of: "no operations on
-    children were put off" does not deny that operations were.
+    What is denied must be in the statement, and the statement must hold what the denial speaks of: "no sailings with
+    children were put off" does not deny that sailings were.
     """
     if statement.telling is denial.telling and _denied_next(statement, denial):
         return 0.5
@@ -82,12 +82,14 @@ def _clash(ground: Ground, statement: Statement, denial: Statement) -> float:
         return near + covered if covered >= HELD_OF_ONE and telling else 0.0
     if _bare(denial) and _of_a_person(ground, statement) and ground.weight(shared & statement.verbs) >= VERY_RARE:
         return near + covered if covered >= HELD_OF_ONE else 0.0
+    if None not in (statement.subject, denial.subject) and statement.subject != denial.subject:
+        return 0.0
     held = covered >= HELD and bool(shared & statement.verbs)
     return near if held and near >= CLOSE and len(denial.meanings & statement.meanings) >= 2 else 0.0
 
 
 def _bare(denial: Statement) -> bool:
-    """Whether a denial is little more than its verb ("The mayor has not conceded"), of nobody known."""
+    """Whether a denial is little more than its verb ("The bishop has not apologised"), of nobody known."""
     first = denial.clause.words[0].lower if denial.clause.words else ""
     return denial.subject is None and first in ("he", "she", "the") and len(denial.clause.words) <= BARE
 

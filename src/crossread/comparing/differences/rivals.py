@@ -8,7 +8,8 @@ from dataclasses import replace
 from math import log
 
 from crossread.comparing.facts import amount
-from crossread.comparing.tellings import Ground, Telling
+from crossread.comparing.grounds import Ground
+from crossread.comparing.tellings import Telling
 from crossread.records import Quantity, Span
 
 from .counts import Count
@@ -40,7 +41,7 @@ REACH_OWN = 4  # sentences within which "its own figure" does
 
 
 def rivals(ground: Ground, found: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
-    """Pairs of a figure and of one that another side sets against it ("police counted 300; organisers claim 1,200")."""
+    """Pairs of a figure and one that another side sets against it ("the town counts 400; the choir claims 1,500")."""
     for telling in ground.tellings:
         here = [c for c in found if c.telling is telling]
         multiples = tuple(_multiples(telling, here))
@@ -51,7 +52,7 @@ def rivals(ground: Ground, found: Sequence[Count]) -> Iterator[tuple[Count, Coun
 
 
 def changes(found: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
-    """Pairs of a former and a present figure ("have risen to 61 from 14"), where another article gives the former."""
+    """Pairs of a former and a present figure ("have risen to 40 from 15"), where another article gives the former."""
     for former in found:
         before = former.telling.text[former.clause.span.start : former.quantity.span.start]
         if not FROM.search(before):

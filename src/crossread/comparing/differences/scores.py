@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crossread.comparing.facts import Fact
-from crossread.comparing.tellings import Ground, Telling
+from crossread.comparing.grounds import Ground
+from crossread.comparing.tellings import Telling
 from crossread.comparing.vocabulary import kin, meanings, stem, words
 from crossread.records import Difference, Span
 
@@ -16,10 +17,9 @@ from .sides import difference, listed
 SCORE = re.compile(
     r"(?<![\d.,:/–-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\d.,:/–-]*\d)(?!-)(?! (?:a\.m|p\.m|am|pm|percent|per cent|%))"
 )
-VOTED = frozenset(
-    kin(w) for w in ("vote", "rule", "hold", "split", "major", "court", "judg", "justic", "board", "council")
+VOTED = frozenset({"vote"}) | frozenset(
+    kin(stem(w)) for w in ("rule", "court", "judge", "justice", "board", "council", "senate")
 )
-SCORED = frozenset(("goal", "match", "score", "game", "beat", "win", "final", "draw"))
 BODIES = frozenset(stem(w) for w in ("court", "board", "council", "committee", "parliament", "senate", "jury", "panel"))
 FEWEST = 3  # words that two tellings share, the body among them, if they are of one vote
 SAME = 0.10  # likeness of two sentences from which on both speak of one vote
@@ -58,7 +58,7 @@ def _of(telling: Telling) -> Iterator[Score]:
     for number, sentence in enumerate(telling.sentences):
         for match in SCORE.finditer(telling.text, sentence.start, sentence.end):
             near = meanings(words(telling.words(sentence)))
-            if near & (VOTED | SCORED):
+            if near & VOTED:
                 start = max(0, number - 1)
                 wide = meanings(words(telling.text[telling.sentences[start].start : sentence.end]))
                 span = Span(telling.id, match.start(), match.end())

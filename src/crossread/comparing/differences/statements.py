@@ -10,7 +10,7 @@ from functools import cached_property
 from crossread.comparing.clauses import is_verb, verbs
 from crossread.comparing.facts import Fact
 from crossread.comparing.tellings import Clause, Telling
-from crossread.comparing.vocabulary import Word, content, entries, kin, meanings, plain
+from crossread.comparing.vocabulary import Word, content, entries, kin, meanings, plain, stems_in
 from crossread.records import Attribution
 
 DENYING = frozenset(
@@ -58,7 +58,7 @@ class Statement:
     def denied_words(self) -> frozenset[str]:
         """What is denied in it: its verbs where it is a denial, else what follows a negation shortly.
 
-        After "was not" that is the next word that carries meaning ("was not asleep"), else verbs ("did not pay").
+        After "was not" that is the next word that carries meaning ("was not awake"), else verbs ("did not pay").
         """
         if not self.denied:
             return frozenset()
@@ -76,10 +76,11 @@ class Statement:
 
     @cached_property
     def subject(self) -> str | None:
-        """The entity of which it speaks: the first one mentioned, if that is before the verb."""
+        """The entity of which it speaks: the last one mentioned before the verb."""
         inside = self.telling.mentions_in(self.clause.span)
         first = next((w.start for i, w in enumerate(self.clause.words) if is_verb(self.clause.words, i)), None)
-        return inside[0].entity if inside and first is not None and inside[0].span.start < first else None
+        before = [m for m in inside if first is not None and m.span.start < first]
+        return before[-1].entity if before else None
 
     @property
     def fact(self) -> Fact:
@@ -100,10 +101,16 @@ def _after_negation(found: tuple[Word, ...], i: int) -> frozenset[str]:
     being = found[i].lower in BEING or (i > 0 and found[i - 1].lower in BEING)
     after = found[i + 1 : i + REACH]
     if being:
-        return meanings(content(after)[:1]) - entries("colourless.txt")
-    acts = tuple(word for word in after if word.lower.endswith("ing"))
-    before = verbs(found[max(0, i - 1) : i])  # "paid neither a ransom nor …"
+        return meanings(content(after)[:1]) - stems_in("colourless.txt")
+    acts = tuple(word for k, word in enumerate(after) if _is_act(word, after[k - 1] if k else found[i]))
+    before = verbs(found[max(0, i - 1) : i])  # "paid neither a fine nor …"
     return (verbs(found[i : i + REACH]) | before | meanings(acts)) - DENYING
+
+
+def _is_act(word: Word, before: Word) -> bool:
+    """Whether a word is the -ing form of a verb that is denied: "ruled out resigning", not "the evening"."""
+    form = word.lower.endswith("ing") and len(word.lower) > 5
+    return form and before.lower not in entries("determiners.txt")
 
 
 def statements(telling: Telling) -> Iterator[Statement]:
