@@ -29,7 +29,7 @@ HOMES = {  # third-party library: the one module, or folder, that may import it
     "py3langid": "reading",
     "feedparser": "reading/containers/feeds",
     "pypdf": "reading/containers/pdf",
-    "fastwarc": "reading/containers/streams reading/containers/responses",
+    "fastwarc": "reading/containers/packing reading/containers/responses",
     "click": "serving/cli serving/commands_show",
     "jinja2": "presenting/html",
     "rich": "presenting/terminal presenting/articles",

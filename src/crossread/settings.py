@@ -34,7 +34,7 @@ class Settings:
     """A page with fewer words in its paragraphs than this is not an article."""
 
     story_likeness: float = 0.10
-    """Least TF-IDF cosine at which hand-picked articles are taken to tell one story."""
+    """Least TF-IDF cosine at which hand-picked articles are taken to tell one story; 0 takes all of them for one."""
 
     story_window_days: float = 14.0
     """Articles published further apart than this are never one story."""
@@ -47,6 +47,10 @@ class Settings:
 
     fetch_agent: str = ""
     """How fetching names itself to a site, e.g. "ourdesk/1.0 (desk@paper.example)"; empty for crossread and version."""
+
+    fetch_proxy: str = ""
+    """The HTTP proxy that everything is fetched through ("http://proxy.internal:3128"); empty for none. It looks up the
+    names of hosts itself, so it is the proxy that must keep pages from leading into its network."""
 
     fetch_at_once: int = 4
     """How many pages are fetched at a time. It is never more than one from any one host."""
@@ -96,13 +100,14 @@ class Settings:
             except ValueError as error:
                 faults.append(f"'{name}' {error}")
         if faults:
-            raise SettingsError("; ".join(faults), item=where, hint="try: see the settings in the README")
+            raise SettingsError("; ".join(faults), item=where, hint="try: see docs/settings.md")
         return replace(self, **good)
 
     @property
     def digest_of(self) -> str:
-        """A digest of all values, the same for the same values."""
-        return "sha256:" + digest(repr(sorted(asdict(self).items())), length=64)
+        """A digest of all values that can change a comparison; how a page was fetched cannot."""
+        values = {name: value for name, value in asdict(self).items() if not name.startswith(("fetch_", "allow_"))}
+        return "sha256:" + digest(repr(sorted(values.items())), length=64)
 
 
 _SWITCH: Final = {

@@ -86,6 +86,13 @@ def test_two_unrelated_stories_are_compared_each_by_itself(tmp_path: Path) -> No
     assert "tell 2 stories" in shown.stderr
 
 
+def test_a_user_may_say_that_all_reports_tell_one_story(tmp_path: Path) -> None:
+    reports.harbour(tmp_path)
+    reports.save(tmp_path, garden_txt=reports.GARDEN_SHOW)
+    (told,) = every_document(crossread("compare", tmp_path, "--one-story", "--json", "-").stdout)
+    assert len(told["articles"]) == 3
+
+
 BAD = {
     "empty.txt": (b"", "not an article"),
     "binary.txt": (bytes(range(256)) * 40, "not an article"),

@@ -9,7 +9,17 @@ from . import following, phrases, preceding
 from .cues import Cue
 from .lexicon import entries
 from .phrases import Range, Words
-from .words import ADVERBS, ARTICLES, COORDINATORS, POSSESSIVES, PREPOSITIONS, SUBJECT_PRONOUNS, is_time, is_verb_form
+from .words import (
+    ADVERBS,
+    ARTICLES,
+    COORDINATORS,
+    OBJECT_PRONOUNS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    is_time,
+    is_verb_form,
+)
 
 _ENDS = frozenset({".", "!", "?", "…"})
 _BETWEEN_CLAUSES = frozenset({"while", "but", "although", "though", "whereas", "and"})
@@ -190,7 +200,7 @@ def _has_own_subject(words: Words, cue: Cue, own: Range) -> bool:
     if words[own[0] - 1].low == "with":
         return True
     before = words[cue.first - 1]
-    noun = before.text.isalpha() and before.low not in PREPOSITIONS | COORDINATORS | ADVERBS
+    noun = before.text.isalpha() and before.low not in PREPOSITIONS | COORDINATORS | ADVERBS | OBJECT_PRONOUNS
     return noun and before.low.rstrip("s") not in entries("cue_nouns") | entries("document_words")
 
 

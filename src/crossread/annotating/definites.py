@@ -12,6 +12,7 @@ from .descriptions import Description, Sort, body_class, gender
 from .lexicon import body_words, entries, words
 from .linking import Referent, fold
 from .runs import owns
+from .strangers import Strangers
 from .tokens import Line
 
 _ANY_BODY = words("company firm business corporation organisation organization")
@@ -54,6 +55,7 @@ class Reader:
     trail: Trail = field(default_factory=Trail)
     unnamed: list[Description] = field(default_factory=list)
     speaking: set[tuple[str, ...]] = field(default_factory=set)  # words of descriptions that are made to speak
+    strangers: Strangers = field(default_factory=Strangers)
     issued: list[tuple[str, int, Referent]] = field(default_factory=list)  # document noun, block, whose it is
 
     def named_in(self, found: Description) -> Referent | None:
@@ -93,11 +95,19 @@ def _person(reader: Reader, found: Description) -> Referent | None:
     if found.article == "none" and found.owner is None:
         return None
     if any(d.head == found.head for d in reader.unnamed):
-        return None  # an aide … the aide
+        return _again(reader, found)  # an aide … the aide
     told = gender(found)
     people = [r for r in reader.referents if r.kind == "person" and not (told and r.gender and told != r.gender)]
     called = [r for r in people if any(_allows(r, head, found) for head in r.heads)]
-    return _only(reader, called, found) if called else _varied(reader, found, people)
+    if called:
+        return _only(reader, called, found)
+    return _again(reader, found) or _varied(reader, found, people)
+
+
+def _again(reader: Reader, found: Description) -> Referent | None:
+    """The one stranger of that description: 'a nurse …, the nurse'."""
+    strangers = reader.strangers.called(found) if found.article == "definite" else []
+    return strangers[0] if len(strangers) == 1 else None
 
 
 def _allows(referent: Referent, head: str, found: Description) -> bool:
@@ -179,7 +189,7 @@ def _body(reader: Reader, found: Description) -> Referent | None:
     if exact:
         return _only(reader, exact, found)
     if any(d.head == found.head for d in reader.unnamed) or found.article == "none":
-        return _introduce(reader, found)
+        return _again(reader, found) or _introduce(reader, found)
     alike = _of_class(reader, found, bodies)
     return _only(reader, alike, found) if alike else _introduce(reader, found)
 
@@ -258,7 +268,7 @@ def _document(reader: Reader, found: Description) -> Referent | None:
     if found.article != "indefinite" and exact:
         return _only(reader, exact, found)
     if found.article == "definite" and found.owner is None:
-        return _issuer(reader, found) or _introduce(reader, found)
+        return _issuer(reader, found) or _again(reader, found) or _introduce(reader, found)
     return None if found.owner else _introduce(reader, found)
 
 

@@ -178,7 +178,7 @@ def _fit_of_body(key: tuple[str, ...], kind: EntityKind, long: tuple[str, ...]) 
         return 0.0
     rest = long[len(key) :]
     shortened = key == long[: len(key)] and kind != "place" and "of" not in rest and bool(body_words() & set(rest))
-    headed = key == long[-len(key) :] and bool(body_words() & set(key))
+    headed = bool(body_words() & set(key)) and (key == long[-len(key) :] or key == (_head(long),))
     return 2.0 - 0.1 * len(rest) if shortened or headed else 0.0
 
 

@@ -21,7 +21,7 @@ PART_OF_NAMES = frozenset({".", "&", "/", "%", "$", "£", "€", "#", "@", "-", 
 OPENS_RELATIVE = frozenset({"who", "which", "whose", "whom", "where", "neither", "both", "some"})
 _OPENS_RELATIVE_CLAUSE = frozenset({"who", "which", "that", "what", "whose", "where"})
 _AFTER_PARTICIPLES = frozenset(
-    ["by", "on", "in", "with", "to", "at", "from", "for", "about", "of", "against", "under", "as"]
+    ["by", "on", "in", "with", "to", "at", "from", "for", "about", "of", "against", "under", "as", "out"]
 )
 
 
@@ -61,12 +61,18 @@ def segment_end(words: Words, start: int, ceiling: int) -> int:
     return end
 
 
+def opens_relative(words: Words, at: int) -> bool:
+    """Whether a relative clause begins there: "who", "in which"."""
+    piped = words[at].low in PREPOSITIONS and at + 1 < len(words) and words[at + 1].low in {"which", "whom", "whose"}
+    return words[at].low in OPENS_RELATIVE or piped
+
+
 def is_apposition(words: Words, start: int, end: int) -> bool:
     """Whether the words between two commas say who somebody is: an age, a description, a relative clause."""
     if start >= end:
         return False
     first = words[start]
-    if first.low in OPENS_RELATIVE:
+    if opens_relative(words, start):
         return True
     if first.text[0].isdigit():
         return end - start == 1 or words[start + 1].text == "-"

@@ -92,7 +92,7 @@ def _has_inner_capital(word: str) -> bool:
     return any(c.isupper() for c in word[1:]) and word[:1].isalpha()
 
 
-_NEVER_NAMES = words("i i'm i've i'd i'll god copyright advertisement")
+_NEVER_NAMES = words("i i'm i've i'd i'll god copyright advertisement rs sh ksh tsh usd eur gbp")
 
 
 def _month_is_name(line: Line, at: int) -> bool:

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from crossread.records import Account, AnnotatedArticle, Article, Attribution, Sentence, Span
 
-from .segments import asides, clauses, has_number, has_verb, is_number
+from .segments import asides, clauses, has_number, has_verb, is_number, opens_with_participle
 from .vocabulary import Word, content, words
 
 TOLD = frozenset({"title", "standfirst", "heading", "paragraph", "list", "caption", "footnote"})
@@ -36,8 +36,10 @@ NEAR_CHARACTERS = 12
 Found = TypeVar("Found")
 
 OCCASIONS = frozenset(
-    {"agency", "briefing", "broadcaster", "conference", "email", "e-mail", "interview", "journalists", "message",
-     "news", "newspaper", "press", "programme", "program", "radio", "reporters", "statement"}
+    {"address", "agency", "article", "briefing", "broadcast", "broadcaster", "citing", "cited", "comments",
+     "conference", "email", "e-mail", "interview", "journalists", "message", "news", "newspaper", "press", "programme",
+     "program", "quoted", "quoting", "radio", "remarks", "reporters", "reports", "speech", "statement", "telephone",
+     "televised", "television", "tv"}
 )  # fmt: skip
 """Words for how something came to be said; beside source and cue they tell nothing of their own."""
 
@@ -99,9 +101,11 @@ def _of_sentence(article: Article, sentence: Sentence, told: Told, frame: Sequen
         if _is_question(article.text, start, end, sentence.span.end):
             continue
         if attribution is None:
-            yield from _told(article, start, end, frame, label=label)
+            cues = [cue for _, a in told for cue in a.cue]
+            yield from _told(article, start, end, frame, cues, label=label)
         else:
-            yield from _said(article, start, end, frame, attribution, sentence.span)
+            inner = [cue for _, a in told if a is not attribution for cue in a.cue]
+            yield from _said(article, start, end, frame, attribution, sentence.span, inner)
 
 
 def _voices(sentence: Span, told: Told) -> Iterator[tuple[int, int, Attribution | None]]:
@@ -115,36 +119,49 @@ def _voices(sentence: Span, told: Told) -> Iterator[tuple[int, int, Attribution 
 
 
 def _said(
-    article: Article, start: int, end: int, frame: Sequence[Span], attribution: Attribution, sentence: Span
+    article: Article,
+    start: int,
+    end: int,
+    frame: Sequence[Span],
+    attribution: Attribution,
+    sentence: Span,
+    inner: Sequence[Span],
 ) -> Iterator[Account]:
-    """The accounts in what somebody is made to say: a direct quotation whole, else each clause."""
+    """The accounts in what somebody is made to say: a direct quotation whole, else each clause. Words that only hand
+    on what another says ("she said in a speech") are none; `inner` are the cues of what is said within."""
     direct = attribution.form == "direct"
     for piece in [(start, end)] if direct else clauses(article.text, start, end):
         span = _narrowed(article.text, article.span(*piece), quoted=direct)
         found = words(article.words(span), span.start)
         besides = _outside(found, frame)
-        telling = len(content(besides))
-        if telling <= 1 and len(besides) < FEWEST_WORDS and not direct:
-            yield from _with_speaker(span, attribution, sentence, telling > 0 or _figured(besides))
-        elif telling > 1 or len(besides) >= FEWEST_WORDS or _figured(besides):
+        telling = len(content(besides)) + _figured(besides)
+        if any(span.overlap(cue) for cue in inner):
+            yield from [Account(span, attribution.id)] if telling >= FEWEST_CONTENT_WORDS else []
+        elif telling >= FEWEST_CONTENT_WORDS or len(besides) >= FEWEST_WORDS:
             yield Account(span, attribution.id)
+        elif telling:
+            yield from [Account(span, attribution.id)] if direct else _with_speaker(span, attribution, sentence)
 
 
-def _with_speaker(span: Span, attribution: Attribution, sentence: Span, tells: bool) -> Iterator[Account]:
+def _with_speaker(span: Span, attribution: Attribution, sentence: Span) -> Iterator[Account]:
     """A word or a number that somebody is made to say, with who says it just before: "organisers claimed 1,200"."""
     before = [part for part in (*attribution.cue, *attribution.source) if sentence.overlap(part) and part < span]
     start = min((part.start for part in before), default=span.start)
-    if tells and sum(map(len, before)) + len(span) + NEAR_CHARACTERS >= span.end - start:
+    if sum(map(len, before)) + len(span) + NEAR_CHARACTERS >= span.end - start:
         yield Account(Span(span.article, start, span.end), attribution.id)
 
 
-def _told(article: Article, start: int, end: int, frame: Sequence[Span], *, label: bool) -> Iterator[Account]:
+def _told(
+    article: Article, start: int, end: int, frame: Sequence[Span], cues: Sequence[Span], *, label: bool
+) -> Iterator[Account]:
     """The accounts in the outlet's own words. Source and cue alone ("the mayor said") tell nothing; what is said
     about the saying ("in a letter of May 2") or about the speaker ("a former miner") does."""
     for piece in clauses(article.text, start, end):
         span = _narrowed(article.text, article.span(*piece))
         found = words(article.words(span), span.start)
         besides = _outside(found, frame)
+        if any(span.overlap(cue) for cue in cues):
+            besides = tuple(word for word in besides if not word.text[0].isupper())  # whom or what was spoken to
         if (
             _tells(article, span, found, label=label)
             and len(content(besides)) + _figured(besides) >= FEWEST_CONTENT_WORDS
@@ -174,7 +191,8 @@ def _tells(article: Article, span: Span, found: tuple[Word, ...], *, label: bool
     telling = len(content(found))
     if len(found) < FEWEST_WORDS or telling < FEWEST_CONTENT_WORDS:
         return len(found) >= 2 and has_number(article.text, span.start, span.end)
-    return label or has_verb(article.text, span.start, span.end) or has_number(article.text, span.start, span.end)
+    acts = (has_verb, has_number, opens_with_participle)
+    return label or any(shown(article.text, span.start, span.end) for shown in acts)
 
 
 def _is_question(text: str, start: int, end: int, sentence_end: int) -> bool:
@@ -206,6 +224,6 @@ def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
     after = _CLOSING.match(text, end)
     if after and (opening > closing if after[1] == "”" else odd):
         return start, after.end()
-    if start and (closing > opening and text[start - 1] == "“" or odd and text[start - 1] == '"'):
+    if start and ((closing > opening and text[start - 1] == "“") or (odd and text[start - 1] == '"')):
         return start - 1, end
     return start, end

@@ -8,11 +8,13 @@ form with two candidates joins neither.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from crossread.records import AnnotatedArticle, Attribution, Entity, EntityKind, Mention, Story, Via
 
+from . import offices
 from .naming import Name, same, short_for
 
 Key = tuple[int, str]
@@ -28,7 +30,9 @@ def merge(story: Story) -> tuple[tuple[AnnotatedArticle, ...], tuple[Entity, ...
     ids = {key: f"e{n}" for n, group in enumerate(groups, 1) for key in group.members}
     numbers = _attribution_ids(story.articles)
     articles = tuple(_renumbered(i, article, ids, numbers) for i, article in enumerate(story.articles))
-    return articles, tuple(_entity(f"e{n}", group, story.articles) for n, group in enumerate(groups, 1))
+    return offices.resolve(
+        articles, tuple(_entity(f"e{n}", group, story.articles) for n, group in enumerate(groups, 1))
+    )
 
 
 @dataclass(slots=True)
@@ -66,8 +70,10 @@ def _groups(articles: Sequence[AnnotatedArticle]) -> list[_Group]:
         for e in sorted(article.entities, key=lambda e: (e.mentions[:1], e.id))
     ]
     first = {group.members[0]: n for n, group in enumerate(groups)}
-    joined = _join_short_forms(_join_near(_join_exact(groups)))
-    return sorted(joined, key=lambda group: min(first[key] for key in group.members))
+    outlets = sorted({a.article.outlet for a in articles if a.article.outlet})
+    groups += [_Group([], [Name(name, "organisation")], [name], Counter()) for name in outlets]
+    joined = _join_short_forms(_join_bracketed(_join_near(_join_exact(groups)), articles))
+    return sorted((g for g in joined if g.members), key=lambda group: min(first[key] for key in group.members))
 
 
 def _spellings(article: AnnotatedArticle, entity: Entity) -> list[str]:
@@ -102,14 +108,50 @@ def _join_near(groups: list[_Group]) -> list[_Group]:
     by_start: dict[tuple[bool, str], list[_Group]] = defaultdict(list)
     for group in groups:
         name = group.fullest
-        rivals = by_start[name.person, name.parts[0][:1]]
-        near = [other for other in rivals if same(name, other.fullest) and other.may_join(group)]
+        starts = sorted({name.parts[0][:1], name.parts[-1][:1]})
+        rivals = {id(other): other for start in starts for other in by_start[name.person, start]}
+        near = [other for other in rivals.values() if same(name, other.fullest) and other.may_join(group)]
         if len(near) == 1:
             _absorb(near[0], group)
         else:
             kept.append(group)
-            rivals.append(group)
+            for start in starts:
+                by_start[name.person, start].append(group)
     return kept
+
+
+def _join_bracketed(groups: list[_Group], articles: Sequence[AnnotatedArticle]) -> list[_Group]:
+    """Joins an acronym to the name it stands in brackets after: "Harbour Guard Corps (RHGC)"."""
+    home = {key: group for group in groups for key in group.members}
+    gone: dict[int, _Group] = {}
+    for i, article in enumerate(articles):
+        for long, short in _bracketed(article):
+            left, right = (_final(home[i, id], gone) for id in (long, short))
+            if left is not right and _abbreviates(right.fullest, left.fullest):
+                _absorb(left, right)
+                gone[id(right)] = left
+    return [group for group in groups if id(group) not in gone]
+
+
+def _bracketed(article: AnnotatedArticle) -> Iterator[tuple[str, str]]:
+    """The ids of two entities of which one is named and the other stands in brackets right behind."""
+    named = sorted((m for m in article.mentions if m.entity and m.kind == "name"), key=lambda m: m.span)
+    text = article.article.text
+    for left, right in pairwise(named):
+        between, after = text[left.span.end : right.span.start], text[right.span.end : right.span.end + 1]
+        if between.strip() == "(" and after == ")" and left.entity and right.entity and left.entity != right.entity:
+            yield left.entity, right.entity
+
+
+def _abbreviates(short: Name, full: Name) -> bool:
+    """Whether the letters can stand for the name, with or without what came before it ("the Republic's …")."""
+    return short.acronym is not None and len(full.parts) > 1 and short.acronym.endswith(full.initials)
+
+
+def _final(group: _Group, gone: Mapping[int, _Group]) -> _Group:
+    while id(group) in gone:
+        group = gone[id(group)]
+    return group
 
 
 def _join_short_forms(groups: list[_Group]) -> list[_Group]:
@@ -140,6 +182,9 @@ def _home(group: _Group, index: dict[str, list[_Group]], gone: dict[int, _Group]
         if id(other) not in gone and other is not group and short_for(short, other.fullest):
             seen[id(other)] = other
     exact = [other for other in seen.values() if set(short.parts) & set(other.fullest.parts)] or list(seen.values())
+    if len(exact) > 1:  # one that is known by just this form somewhere goes before those that merely could be
+        known = [other for other in exact if any(Name(s, short.kind).parts == short.parts for s in other.spellings)]
+        exact = known or exact
     # a namesake in the short form's own article counts as a candidate, so that two candidates mean nobody;
     # an acronym and its long form may stand side by side in one article and still be one
     return exact[0] if len(exact) == 1 and (short.acronym or exact[0].may_join(group)) else None

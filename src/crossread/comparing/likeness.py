@@ -42,19 +42,22 @@ class Rarity:
         return math.fsum(map(self, features))
 
     def mass(self, features: frozenset[str]) -> float:
-        """The summed squares of the features' weights."""
+        """The summed squares of the features' weights; kept, since a whole account is asked for again and again."""
         if features not in self._masses:
-            self._masses[features] = math.fsum(self(feature) ** 2 for feature in features)
+            self._masses[features] = self._squares(features)
         return self._masses[features]
+
+    def _squares(self, features: Iterable[str]) -> float:
+        return math.fsum(self(feature) ** 2 for feature in features)
 
     def cosine(self, left: frozenset[str], right: frozenset[str]) -> float:
         """The cosine of two sets of features, each weighed by its rarity."""
-        both = self.mass(left & right)
+        both = self._squares(left & right)
         return both / math.sqrt(self.mass(left) * self.mass(right)) if both else 0.0
 
     def covered(self, left: frozenset[str], right: frozenset[str]) -> float:
         """How much of the poorer set the other holds."""
-        both = self.mass(left & right)
+        both = self._squares(left & right)
         return both / min(self.mass(left), self.mass(right)) if both else 0.0
 
 
@@ -123,16 +126,25 @@ def comparable(left: Profile, right: Profile) -> bool:
     )
 
 
-def opposed(left: Profile, right: Profile) -> bool:
-    """Whether the two cannot be accounts of one claim, however alike: other values at issue, or yes against no.
+def opposition(left: Profile, right: Profile) -> str | None:
+    """Why the two cannot be accounts of one claim, however alike: yes against no, or other values at issue.
 
     The same words are one claim: a reprint's "on Tuesday" still means the Tuesday of the text that it reprints.
     """
     if left.words == right.words:
-        return False
-    if _denied(left, right) or _other_amounts(left.amounts, right.amounts):
-        return True
-    return _other_times(left, right) and not any(_agree(a, b) for a in left.amounts for b in right.amounts)
+        return None
+    if _denied(left, right):
+        return "one says no to it"
+    if _other_amounts(left.amounts, right.amounts):
+        return "they give other amounts"
+    if _other_times(left, right) and not any(_agree(a, b) for a in left.amounts for b in right.amounts):
+        return "they give other times"
+    return None
+
+
+def opposed(left: Profile, right: Profile) -> bool:
+    """Whether the two cannot be accounts of one claim."""
+    return opposition(left, right) is not None
 
 
 def _denied(left: Profile, right: Profile) -> bool:
@@ -144,14 +156,25 @@ def _other_amounts(left: Sequence[Counted], right: Sequence[Counted]) -> bool:
     """Whether both give amounts of one thing and none of them agree; a bare number among several may count
     anything."""
     only = len(left) == len(right) == 1
-    rivals = [(a, b) for a in left for b in right if _comparable(a, b) and (a[0] != "count" or (a[2] and b[2]) or only)]
-    return bool(rivals) and not any(a[1].meets(b[1]) for a, b in rivals)
+    rivals = [(a, b) for a in left for b in right if _comparable(a, b)]
+    if any(a[1].meets(b[1]) for a, b in rivals):
+        return False
+    return any(a[0] != "count" or (a[2] and b[2]) or only for a, b in rivals)
 
 
 def _other_times(left: Profile, right: Profile) -> bool:
     """Whether both give a day, or both a time of day, and no two of these can be the same, as precise as both are."""
-    rivals = [(a, b) for a in left.times for b in right.times if a.startswith("T") == b.startswith("T")]
-    return bool(rivals) and not any(a.startswith(b) or b.startswith(a) for a, b in rivals)
+    return any(_no_two_meet(*sides) for sides in zip(_apart(left.times), _apart(right.times), strict=True))
+
+
+def _apart(times: frozenset[str]) -> tuple[list[str], list[str]]:
+    """The days, and the times of day."""
+    return [t for t in times if not t.startswith("T")], [t for t in times if t.startswith("T")]
+
+
+def _no_two_meet(left: Sequence[str], right: Sequence[str]) -> bool:
+    meets = (a.startswith(b) or b.startswith(a) for a in left for b in right)
+    return bool(left and right) and not any(meets)
 
 
 BIAS = -5.0

@@ -42,15 +42,19 @@ class Lookup:
 
     def mentions(self, span: Span) -> list[Mention]:
         """The mentions that lie within the span."""
-        return _within(self._mentions, span)
+        return _within(self._mentions, span, self._end(span))
 
     def timexes(self, span: Span) -> list[Timex]:
         """The time expressions that lie within the span."""
-        return _within(self._timexes, span)
+        return _within(self._timexes, span, self._end(span))
 
     def quantities(self, span: Span) -> list[Quantity]:
         """The quantities that lie within the span."""
-        return _within(self._quantities, span)
+        return _within(self._quantities, span, self._end(span))
+
+    def _end(self, span: Span) -> int:
+        """The end of the span, with the period that a cut left outside: a time at the end is "3 p.m.", not "3 p.m"."""
+        return span.end + (self.text[span.end : span.end + 1] == ".")
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -74,7 +78,7 @@ def _by_start(found: Sequence[Found]) -> tuple[list[int], list[Found]]:
     return [item.span.start for item in ordered], ordered
 
 
-def _within(index: tuple[list[int], list[Found]], span: Span) -> list[Found]:
+def _within(index: tuple[list[int], list[Found]], span: Span, end: int) -> list[Found]:
     starts, ordered = index
     first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
-    return [item for item in ordered[first:last] if item.span.end <= span.end]
+    return [item for item in ordered[first:last] if item.span.end <= end]

@@ -9,6 +9,8 @@ from functools import cached_property, lru_cache
 
 from crossread.records import EntityKind
 
+from .vocabulary import sets
+
 SPELLING_LIKENESS = 0.8
 """Least edit likeness (0 to 1) of two spellings of one name part: 'Aslan' and 'Asslan' have .91."""
 
@@ -166,16 +168,21 @@ def short_for(short: Name, full: Name) -> bool:
 
 
 def _same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Given names alike, or one an initial of the other, and family names alike; a middle name may be missing."""
+    """Given names alike, or one an initial or a short form of the other, and family names alike; a middle name may be
+    missing."""
     if len(left) < 2 or len(right) < 2:
         return len(left) == len(right) == 1 and len(left[0]) >= 5 and alike(left[0], right[0])
-    given = alike(left[0], right[0]) or (min(len(left[0]), len(right[0])) == 1 and left[0][0] == right[0][0])
-    if not given:
+    if not (alike(left[0], right[0]) or _shortened(*sorted((left[0], right[0]), key=len))):
         return False
     if len(left) == len(right):
         return all(alike(a, b) for a, b in zip(left[1:], right[1:], strict=True))
     shorter, longer = sorted((left, right), key=len)
     return all(any(alike(part, other) for other in longer[1:]) for part in shorter[1:])
+
+
+def _shortened(short: str, full: str) -> bool:
+    """Whether a given name is an initial or the beginning of the other ("Ed" for "Edvard"), or its nickname."""
+    return full.startswith(short) or short in sets("nicknames.txt").get(full, ())
 
 
 def _short_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -3,12 +3,14 @@
 An account comes from the speaker or document it is attributed to, whoever printed it; from the agency or outlet whose
 text it is; or, in the outlet's own voice, from wherever the words around it say. Where nothing shows it the origin is
 unknown, and what is unknown never counts as one more witness: independence has to be shown. So all accounts of a
-claim without a shown origin share one unknown origin, and it is counted only where there is no other.
+claim without a shown origin share one unknown origin, and it is counted only where there is no other. Background is
+the exception: an age, an office or a year long past every newsroom looks up for itself, unless its words or its
+sources are another's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
@@ -24,6 +26,8 @@ def one_witness(left: Witness, right: Witness, known: Sources) -> bool:
     """Whether two accounts of one claim rest on the same origin, as far as can be shown."""
     text = known.texts.get(left.article)
     if text is not None and text == known.texts.get(right.article):
+        return True
+    if known.shares_words(left, right):
         return True
     if "unknown" in {left.key[0], right.key[0]}:
         return False
@@ -44,9 +48,13 @@ def _cites(citing: Witness, cited: Witness) -> bool:
 
 
 def _speaks_for(person: Witness, body: Witness, known: Sources) -> bool:
-    """Whether the one is a person and the other a body that can speak through persons, on one and the same claim."""
+    """Whether the one is a person and the other a body that can speak through persons, on one and the same claim; of
+    a person who is told to belong to other bodies it cannot."""
     speaker, other = (known.entities.get(w.entity or "") for w in (person, body))
-    return speaker is not None and other is not None and speaker.kind == "person" and other.kind == "organisation"
+    if speaker is None or other is None or speaker.kind != "person" or other.kind != "organisation":
+        return False
+    bodies = known.bodies(speaker)
+    return not bodies or other.id in bodies
 
 
 def trace(rows: Sequence[Row], claims: Sequence[Claim], known: Sources) -> tuple[tuple[Claim, ...], tuple[Origin, ...]]:
@@ -63,31 +71,45 @@ def _traced(row: Row, claim: Claim, known: Sources, ledger: _Ledger) -> Claim:
     witnesses = [
         known.witness(account, [r for r in row.repeats if r.article == account.article]) for account in row.accounts
     ]
-    groups = _grouped(witnesses, known)
+    groups = sorted(_grouped(witnesses, known), key=lambda group: group[0])
     ids = {}
-    for group in groups:
-        origin = ledger.enter([witnesses[i] for i in group])
-        ids.update(dict.fromkeys(group, origin))
-    shown = [group for group in groups if any(witnesses[i].kind != "unknown" for i in group)]
+    for group, members in groups:
+        ids.update(dict.fromkeys(group, ledger.enter(members)))
+    shown = [group for group, members in groups if any(w.kind != "unknown" for w in members)]
     accounts = tuple(replace(account, origin=ids[i]) for i, account in enumerate(claim.accounts))
     return replace(claim, accounts=accounts, origins=max(1, len(shown)))
 
 
-def _grouped(witnesses: Sequence[Witness], known: Sources) -> list[list[int]]:
-    """The witnesses (by index) in groups that rest on one origin each; all that show none are one group.
+def _grouped(witnesses: Sequence[Witness], known: Sources) -> Iterator[tuple[list[int], list[Witness]]]:
+    """The witnesses, with their indices, in groups that rest on one origin each.
 
     Those that show an origin, or are of one text, come together first. One that shows none then joins the one group
-    it leans on; where it leans on two, it could be either's and joins neither.
+    it leans on; where it leans on two, it could be either's and joins neither. What is left and tells background are
+    as many origins as outlets; the rest, who knows where from, are one.
     """
     groups = _joined(witnesses, known)
     hidden = [group for group in groups if {witnesses[i].key[0] for i in group} == {"unknown"}]
     shown = [group for group in groups if group not in hidden]
     homes = [[home for home in shown if _leans(group, home, witnesses)] for group in hidden]
-    alone = [i for group, candidates in zip(hidden, homes, strict=True) if len(candidates) != 1 for i in group]
     for group, candidates in zip(hidden, homes, strict=True):
         if len(candidates) == 1:
             candidates[0].extend(group)
-    return sorted(sorted(group) for group in [*shown, alone] if group)
+    left = [group for group, candidates in zip(hidden, homes, strict=True) if len(candidates) != 1]
+    looked_up = [group for group in left if all(_is_looked_up(i, group, left, witnesses) for i in group)]
+    alone = [i for group in left if group not in looked_up for i in group]
+    yield from ((sorted(group), [witnesses[i] for i in sorted(group)]) for group in [*shown, alone] if group)
+    yield from ((sorted(group), [known.outlet(witnesses[min(group)].article)]) for group in looked_up)
+
+
+def _is_looked_up(i: int, group: Sequence[int], others: Sequence[Sequence[int]], witnesses: Sequence[Witness]) -> bool:
+    """Whether it is background that the outlet need not have from where another of these has it."""
+    rivals = [witnesses[j] for other in others if other is not group for j in other]
+    return witnesses[i].background and not any(_share_a_medium(witnesses[i], rival) for rival in rivals)
+
+
+def _share_a_medium(left: Witness, right: Witness) -> bool:
+    """Whether one names the other's outlet, or both a third, as where they have something from."""
+    return not (left.media | {left.article}).isdisjoint(right.media | {right.article})
 
 
 def _joined(witnesses: Sequence[Witness], known: Sources) -> list[list[int]]:
@@ -102,7 +124,7 @@ def _joined(witnesses: Sequence[Witness], known: Sources) -> list[list[int]]:
 def _leans(hidden: Sequence[int], shown: Sequence[int], witnesses: Sequence[Witness]) -> bool:
     """Whether an account without an origin names the speaker of the others, or a medium they have it from."""
     pairs = [(witnesses[i], witnesses[j]) for i in hidden for j in shown]
-    return any(other.entity in one.named or _cites(one, other) for one, other in pairs)
+    return any(other.entity in one.named or _cites(one, other) or _cites(other, one) for one, other in pairs)
 
 
 @dataclass(slots=True)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 
-from crossread.records import Account, AnnotatedArticle, Attribution, Quantity, Span
+from crossread.records import Account, AnnotatedArticle, Attribution, Quantity, Span, Timex
 
 from .clocks import clock
 from .facts import Amount, amount, written
 from .lookups import Lookup
+from .roots import root
 from .vocabulary import content, entries, kin, plain, senses, stem, words
 
 Counted = tuple[str, Amount, str]
@@ -50,12 +51,20 @@ class Profile:
 def profiles(article: AnnotatedArticle, accounts: Sequence[Account]) -> list[Profile]:
     """The profile of each account of the article."""
     found = Lookup(article)
+    around = cache(partial(_features, found))  # many accounts stand in one sentence, and more in one paragraph
     persons = frozenset(e.id for e in article.entities if e.kind == "person")
     attributions = {a.id: a for a in article.attributions}
-    return [_profile(found, account, attributions.get(account.attribution or ""), persons) for account in accounts]
+    told = ((account, attributions.get(account.attribution or "")) for account in accounts)
+    return [_profile(found, around, account, attribution, persons) for account, attribution in told]
 
 
-def _profile(found: Lookup, account: Account, attribution: Attribution | None, persons: frozenset[str]) -> Profile:
+def _profile(
+    found: Lookup,
+    around: Callable[[Span], frozenset[str]],
+    account: Account,
+    attribution: Attribution | None,
+    persons: frozenset[str],
+) -> Profile:
     span = account.span
     speaker = attribution.speaker if attribution else None
     cue = " ".join(map(found.words, attribution.cue)) if attribution else ""
@@ -68,8 +77,8 @@ def _profile(found: Lookup, account: Account, attribution: Attribution | None, p
         article=span.article,
         words=tuple(word.lower for word in words(text)),
         features=_features(found, span, speaker),
-        sentence=_features(found, sentence),
-        context=_features(found, found.paragraph(sentence)),
+        sentence=around(sentence),
+        context=around(found.paragraph(sentence)),
         amounts=tuple((q.kind, amount(q), _counted(found, q)) for q in quantities),
         times=_times(found, span),
         speaker=speaker,
@@ -110,19 +119,21 @@ def _counted(found: Lookup, quantity: Quantity) -> str:
 
 
 def _features(found: Lookup, span: Span, speaker: str | None = None) -> frozenset[str]:
-    mentions = found.mentions(span)
-    quantities, timexes = found.quantities(span), found.timexes(span)
+    return frozenset([*(feature for feature, _ in placed(found, span)), *(["e:" + speaker] if speaker else [])])
+
+
+def placed(found: Lookup, span: Span) -> Iterator[tuple[str, Span]]:
+    """What the words tell, each with the words that tell it: meanings ("w:"), entities ("e:"), numbers, times."""
+    mentions, quantities, timexes = found.mentions(span), found.quantities(span), found.timexes(span)
     named = [m.span for m in mentions if m.entity and m.kind == "name"]
     taken = [*named, *(q.span for q in quantities), *(t.span for t in timexes if t.value)]
-    meant = {
-        "w:" + sense
-        for sense, word in senses(words(found.words(span), span.start))
-        if word.stem not in _light_verbs() and not any(other.start <= word.start < other.end for other in taken)
-    }
-    meant |= {"e:" + m.entity for m in mentions if m.entity}
-    meant |= {number for q in quantities if (number := _number(found, q))}
-    meant |= {"t:" + part for part in _times(found, span)}
-    return frozenset(meant | ({"e:" + speaker} if speaker else set()))
+    light = _light_verbs()
+    for sense, word in senses(words(found.words(span), span.start)):
+        if word.stem not in light and not any(other.start <= word.start < other.end for other in taken):
+            yield "w:" + root(sense), Span(span.article, word.start, word.end)
+    yield from (("e:" + m.entity, m.span) for m in mentions if m.entity)
+    yield from ((number, q.span) for q in quantities if (number := _number(found, q)))
+    yield from (("t:" + part, t.span) for t in timexes for part in _parts(found, t))
 
 
 @cache
@@ -142,8 +153,15 @@ def _number(found: Lookup, quantity: Quantity) -> str | None:
 
 
 def _times(found: Lookup, span: Span) -> frozenset[str]:
-    """The days and the times of day apart: one outlet gives the one, another the other."""
-    times = [t for t in found.timexes(span) if t.type in {"date", "time"}]
-    days = (t.value.partition("T")[0] for t in times if t.value)
-    clocks = (clock(found.words(t.span)) for t in times if t.type == "time")
-    return frozenset([*filter(None, days), *(f"T{minutes}" for minutes in clocks if minutes is not None)])
+    return frozenset(part for timex in found.timexes(span) for part in _parts(found, timex))
+
+
+def _parts(found: Lookup, timex: Timex) -> Iterator[str]:
+    """The day and the time of day apart: one outlet gives the one, another the other."""
+    if timex.type not in {"date", "time"}:
+        return
+    if timex.value and (day := timex.value.partition("T")[0]):
+        yield day
+    minutes = clock(found.words(timex.span), timex.value) if timex.type == "time" else None
+    if minutes is not None:
+        yield f"T{minutes}"

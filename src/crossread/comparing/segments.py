@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from .clocks import clock
 from .vocabulary import entries
 
 Range = tuple[int, int]
@@ -31,7 +32,8 @@ LONGEST_NAME_CHARACTERS = 80
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,:-][^\W_]+)*")
 _CUT = re.compile(
-    r"""(?P<hard> ; | \s[—–-]\s | [—–] | (?<!\d):(?=\s) | [()] )
+    r"""(?P<short> \([^()]{1,15}\) )  # "(IDF)", "(61)": no cut
+      | (?P<hard> ; | \s[—–-]\s | [—–] | (?<!\d):(?=\s) | [()] )
       | (?P<comma> ,(?=[\s"”’]) )
       | (?P<bare> (?<=\s)(?:and|but|while|whereas|although|though|because|after|before|when)(?=\s) )""",
     re.X,
@@ -52,6 +54,7 @@ _NUMBER = re.compile(
     re.I,
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
+_WHEN = re.compile(r"(?:at|by|from|since|until|before|after|around|about|shortly|just)\b", re.I)
 _COORDINATED_FIGURE = re.compile(
     r"(?:and|but) (?:(?:by|for|at|from|to|in|of|with) )?"
     r"(?:(?:no more than|no fewer than|more than|fewer than|at least|up to|about|some|nearly|over|around) )?"
@@ -65,7 +68,7 @@ _LISTED = re.compile(r"(?:and )?(?:a|an|the|his|her|its|their|[A-Z])\b")
 _DETERMINER = re.compile(r"(?:a|an|the|its|his|her|their|now|then)$", re.I)
 _RESTRICTIVE = re.compile(
     r"\b(?:a|an|the|its|his|her|their|our) (?:(?!(?:a|an|the|its|his|her|their|our|who|that|which)\b)[\w’'-]+ ){1,4}"
-    r"(?:who|that|which) (?=[a-z])"
+    r"(?:who|that) (?=[a-z])"
 )
 _NAME_AT_END = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: (?:of |the |de |van |von |al-)?[A-ZÀ-Þ][\w.’'-]*){0,4}$")
 _NOT_VERBS = frozenset(
@@ -125,6 +128,12 @@ def has_verb(text: str, start: int, end: int) -> bool:
     return _acts(_words(text, (start, end)))
 
 
+def opens_with_participle(text: str, start: int, end: int) -> bool:
+    """Whether the stretch says what somebody did by a participle: "helping the crew ashore"."""
+    words = _words(text, (start, end))
+    return len(words) >= FEWEST_CLAUSE_WORDS and any(map(_is_participle, words[:2]))
+
+
 def has_number(text: str, start: int, end: int) -> bool:
     """Whether there is a number in the stretch, in figures or in words."""
     return bool(_NUMBER.search(text, start, end))
@@ -143,6 +152,8 @@ def _parts(text: str, start: int, end: int) -> list[Range]:
 def _cut(text: str, start: int, end: int) -> Iterator[Range]:
     at = start
     for match in _CUT.finditer(text, start, end):
+        if match["short"]:
+            continue
         cut = match.start()
         if cut > at:
             yield _trimmed(text, at, cut)
@@ -209,6 +220,8 @@ def _bears_fact(text: str, before: Range, part: Range) -> bool:
     """Whether the part tells a figure of its own: ", about a third of its staff", "and by 96 after the recount"."""
     if not has_number(text, *part) or _YEAR.match(text, *part):
         return False
+    if _WHEN.match(text, *part) and clock(text[part[0] : part[1]]) is not None:
+        return False  # ", at ten past eight" only says when
     words = _words(text, part)
     if not text[before[1] : part[0]].strip():
         return bool(_COORDINATED_FIGURE.match(text, *part))
@@ -229,7 +242,9 @@ def _acts(words: list[str]) -> bool:
 
 def _is_verb(word: str) -> bool:
     plain = word.replace("’", "'")
-    return plain in entries("finite_verbs.txt") or (plain.endswith("ed") and len(plain) > 3 and plain not in _NOT_VERBS)
+    return plain in entries("finite_verbs.txt") or (
+        plain.endswith("ed") and len(plain) > 3 and "-" not in plain and plain not in _NOT_VERBS
+    )
 
 
 def _is_participle(word: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -15,14 +15,18 @@ from crossread.records import (
     Block,
     Entity,
     OriginKind,
+    Passage,
     Reprint,
     Span,
     Via,
     ViaRole,
 )
 
+from .background import is_background
 from .lookups import Lookup
 from .naming import Name, same, short_for
+from .roots import root
+from .vocabulary import content, words
 
 FIRST_HAND = re.compile(
     r"\b(?:told (?:us|this (?:news)?paper|this reporter)|(?:this|our) (?:newspaper|paper|reporters?|correspondents?)|"
@@ -62,7 +66,8 @@ class Witness:
     """What one article shows about where its account comes from.
 
     `key` is what tells origins of one kind apart; `heard` is through whom, "" where not said. Where no origin is shown
-    `named` are the entities in the account's sentence and `media` those whom the article has other things from.
+    `told` is the account, `named` are the entities in its sentence, `media` those whom the article has other things
+    from, and `background` says that the account is of what any newsroom knows or looks up for itself.
     """
 
     article: str
@@ -73,6 +78,8 @@ class Witness:
     heard: str = ""
     named: frozenset[str] = frozenset()
     media: frozenset[str] = frozenset()
+    told: Span | None = None
+    background: bool = False
     evidence: tuple[Span, ...] = ()
 
 
@@ -84,6 +91,7 @@ class Sources:
     entities: Mapping[str, Entity]
     attributions: Mapping[str, Attribution]
     texts: Mapping[str, int]  # article id: index of its reprint group
+    passages: Mapping[tuple[str, str], Sequence[Passage]]  # what two articles share word for word, by their ids
 
     def witness(self, account: Account, repeats: Sequence[Account]) -> Witness:
         """Where the account comes from, by its own words or those in which its article repeats it."""
@@ -93,6 +101,34 @@ class Sources:
             if found:
                 return found
         return self._own_voice(account)
+
+    def bodies(self, person: Entity) -> frozenset[str]:
+        """The bodies that descriptions of the person name, in full or by a word of their own ("the health minister"
+        and the Ministry of Health)."""
+        described = [(self.articles[span.article], span) for span in person.descriptions]
+        named = {m.entity for found, span in described for m in found.mentions(span) if m.entity in self._telling}
+        stems = {root(word.stem) for found, span in described for word in content(words(found.words(span)))}
+        return frozenset(id for id, telling in self._telling.items() if id in named or not telling.isdisjoint(stems))
+
+    @cached_property
+    def _telling(self) -> Mapping[str, frozenset[str]]:
+        """For each body its names' words that no other body's name has."""
+        bodies = [e for e in self.entities.values() if e.kind == "organisation"]
+        found = {e.id: frozenset(root(w.stem) for n in e.names for w in content(words(n))) for e in bodies}
+        seen = Counter(stem for stems in found.values() for stem in stems)
+        return {id: frozenset(stem for stem in stems if seen[stem] == 1) for id, stems in found.items()}
+
+    def shares_words(self, left: Witness, right: Witness) -> bool:
+        """Whether two outlets tell a thing in their own voice, and in one and the same words."""
+        if left.told is None or right.told is None:
+            return False
+        one, other = sorted((left.told, right.told))
+        found = self.passages.get((one.article, other.article), ())
+        return any(_mostly(one, passage.left) and _mostly(other, passage.right) for passage in found)
+
+    def outlet(self, article: str) -> Witness:
+        """The outlet itself, for what it looked up or knew on its own."""
+        return Witness(article, "outlet", ("medium", article), self.articles[article].annotated.article.outlet)
 
     def _attributed(self, attribution: Attribution) -> Witness | None:
         """Where attributed words come from; None where nobody is named or described."""
@@ -115,7 +151,9 @@ class Sources:
         return shown if words else None
 
     def _spoken(self, shown: Witness, speaker: Entity) -> Witness:
-        ways = self._ways[speaker.id]
+        medium = self._outlet_of(speaker)
+        if medium is not None:
+            return replace(shown, kind="outlet", key=("medium", medium[0]), name=medium[1], entity=speaker.id, heard="")
         met = shown.article if (shown.article, speaker.id) in self._met else ""
         return replace(
             shown,
@@ -123,19 +161,8 @@ class Sources:
             key=("speaker", speaker.id),
             name=speaker.name,
             entity=speaker.id,
-            heard=shown.heard or met or (ways[0] if len(ways) == 1 else ""),
+            heard=shown.heard or met,
         )
-
-    @cached_property
-    def _ways(self) -> Mapping[str, Sequence[str]]:
-        """Through which other media outlets have each speaker's words, anywhere in the story."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for attribution in self.attributions.values():
-            heard = self._heard(attribution)
-            itself = heard == attribution.article
-            if attribution.speaker and heard and not itself and heard not in found[attribution.speaker]:
-                found[attribution.speaker].append(heard)
-        return found
 
     @cached_property
     def _met(self) -> frozenset[tuple[str, str]]:
@@ -146,7 +173,7 @@ class Sources:
     def _heard(self, attribution: Attribution) -> str:
         """Through whom the outlet has the words: the last in the chain, or itself where it says so."""
         for via in reversed(attribution.via):
-            if via.role != "person":
+            if via.role not in {"person", "document"}:
                 return self._medium(via)[0]
         found = self.articles[attribution.article]
         around = found.words(found.sentence(attribution.content[0]))
@@ -164,11 +191,20 @@ class Sources:
         """A key and a name for a medium: the id of its article, where the story has one, else its folded name."""
         entity = self.entities.get(via.entity or "")
         names = [Name(name, "organisation") for name in (via.name, *(entity.names if entity else ()))]
+        fullest = max(names, key=lambda name: len(name.joined))
+        return self._outlet(names) or (fullest.joined, entity.name if entity else via.name)
+
+    def _outlet_of(self, speaker: Entity) -> tuple[str, str] | None:
+        """The article's id and the name of the outlet, if the speaker is one of the story's outlets."""
+        if speaker.kind in {"person", "place"}:
+            return None
+        return self._outlet([Name(name, "organisation") for name in speaker.names])
+
+    def _outlet(self, names: Sequence[Name]) -> tuple[str, str] | None:
         for id, outlet in self._outlets:
             if any(same(name, outlet) or short_for(name, outlet) for name in names):
                 return id, outlet.written
-        fullest = max(names, key=lambda name: len(name.joined))
-        return fullest.joined, entity.name if entity else via.name
+        return None
 
     @cached_property
     def _outlets(self) -> list[tuple[str, Name]]:
@@ -195,6 +231,8 @@ class Sources:
             account.article,
             "unknown",
             ("unknown", account.article),
+            told=account.span,
+            background=is_background(found, account.span),
             named=frozenset(m.entity for m in found.mentions(sentence) if m.entity),
             media=self._media[account.article],
         )
@@ -208,14 +246,29 @@ class Sources:
         return {id: frozenset(media) for id, media in found.items()}
 
 
-def sources(articles: Sequence[AnnotatedArticle], entities: Sequence[Entity], reprints: Sequence[Reprint]) -> Sources:
+def sources(
+    articles: Sequence[AnnotatedArticle],
+    entities: Sequence[Entity],
+    reprints: Sequence[Reprint],
+    passages: Sequence[Passage] = (),
+) -> Sources:
     """The sources of a story's articles."""
+    shared: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+    for passage in passages:
+        left, right = sorted((passage.left, passage.right))
+        shared[left.article, right.article].append(Passage(left, right))
     return Sources(
         articles={a.article.id: Lookup(a) for a in articles},
         entities={e.id: e for e in entities},
         attributions={q.id: q for a in articles for q in a.attributions},
         texts={id: n for n, reprint in enumerate(reprints) for id in reprint.articles},
+        passages=shared,
     )
+
+
+def _mostly(told: Span, passage: Span) -> bool:
+    """Whether at least half of what is told lies in the passage."""
+    return 2 * (min(told.end, passage.end) - max(told.start, passage.start)) >= len(told)
 
 
 def _to_outlet(outlet: str | None) -> re.Pattern[str]:

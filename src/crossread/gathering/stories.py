@@ -91,6 +91,8 @@ class _Group:
 
 def _grouped(articles: Sequence[AnnotatedArticle], settings: Settings) -> list[list[AnnotatedArticle]]:
     """The articles in groups, by average linkage; groups and members in the order given."""
+    if settings.story_likeness == 0:
+        return [list(articles)] if articles else []
     bags = [terms(a.article) for a in articles]
     days = [moment.date() if (moment := published_at(a.article.published)) else None for a in articles]
     groups = {i: _Group([i], day, day) for i, day in enumerate(days)}

@@ -61,7 +61,7 @@ def main(traceback: bool) -> None:
       crossread compare pages/ --html report.html --open
       crossread compare a.html b.txt --json - | jq '.differences[].about'
 
-    Everything runs on this machine; nothing is fetched and nothing is sent.
+    Everything runs on this machine and nothing is sent. Only an address that you name is fetched.
     """
 
 
@@ -84,6 +84,7 @@ def _settings(ctx: click.Context, param: click.Parameter, values: tuple[str, ...
     "--markdown", "markdown_file", metavar="FILE", help="Write the report as Markdown; '-' for standard output."
 )
 @click.option("--open", "open_report", is_flag=True, help="Open the HTML report in the browser.")
+@click.option("--one-story", is_flag=True, help="Take all reports for reports of one event, however unlike they look.")
 @click.option("--full", is_flag=True, help="Show every row on the terminal, not only the first of each section.")
 @click.option(
     "--set", "settings", multiple=True, metavar="NAME=VALUE", callback=_settings, help="Change a setting for this call."
@@ -95,22 +96,26 @@ def compare(
     html_file: str | None,
     markdown_file: str | None,
     open_report: bool,
+    one_story: bool,
     full: bool,
     settings: Settings,
     quiet: bool,
 ) -> None:
     """Lay reports of one event side by side.
 
-    A SOURCE is a saved page (.html, .htm), a text extract (.txt, .md), a folder or a pattern of these, or '-' for a
-    page on standard input. Without an option the report is shown on the terminal.
+    A SOURCE is a saved page (.html, .htm), a text extract (.txt, .md), a web archive, feed, mail, PDF or JSON lines
+    (see docs/sources.md), a folder or a pattern of these, an address (https://…), or '-' for a page on standard
+    input. Without an option the report is shown on the terminal.
 
     \b
     Examples:
       crossread compare morning.html evening.html wire.txt
       crossread compare 'saved/**/*.html' --html report.html
-      curl -s https://paper.example/story | crossread compare - other.txt
+      crossread compare https://paper.example/story saved/other.html
       crossread compare pages/ --json - | jq '.claims[] | select(.status == "disputed").text'
     """
+    if one_story:
+        settings = settings.with_values({"story_likeness": 0}, where="--one-story")
     with _progress(quiet) as progress:
         result = crossread.compare(sources, settings, progress=progress)
     if not quiet:
@@ -277,7 +282,7 @@ def _notes(result: Result) -> None:
         sizes = ", ".join(str(len(comparison.articles)) for comparison in result.comparisons)
         click.echo(
             f"crossread: these reports tell {len(result.comparisons)} stories ({sizes} articles); "
-            "each is compared by itself",
+            "each is compared by itself (--one-story: compare all together)",
             err=True,
         )
     _told_of(result.outcomes)

@@ -78,6 +78,16 @@ def test_a_file_packed_as_a_whole_is_read_too(tmp_path: Path) -> None:
     assert re.search(r"#0\+\d+$", found.pages[1].name)
 
 
+def test_a_file_packed_with_zstandard_is_read(tmp_path: Path) -> None:
+    stream_io = pytest.importorskip("fastwarc.stream_io")
+    file = io.BytesIO()
+    with stream_io.ZstdWriter(file) as writer:
+        writer.write(warc(answers(*TITLES)))
+    packed = file.getvalue()
+    assert len(held(tmp_path / "a.warc.zst", packed).pages) == len(TITLES)
+    assert held(tmp_path / "a.warc.zst", packed[:-50]).reasons[-1] == "unreadable"
+
+
 def test_it_comes_on_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(warc(answers("A", "B"), packed=True))))
     assert [p.name.partition("#")[0] for p in pages(["-"], Settings())] == ["-", "-"]  # type: ignore[union-attr]

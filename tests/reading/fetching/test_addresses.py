@@ -81,8 +81,9 @@ def test_an_address_is_read_into_its_one_spelling(written: str, read: str) -> No
     ],
 )
 def test_what_is_not_plainly_a_web_address_is_refused(written: str) -> None:
-    with pytest.raises(AddressRefused):
+    with pytest.raises(AddressRefused) as raised:
         parse(written)
+    assert (raised.value.hint or "").startswith("try: ")
 
 
 @pytest.mark.parametrize(

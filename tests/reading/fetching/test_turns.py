@@ -124,7 +124,16 @@ def test_results_come_in_the_order_of_the_items_however_long_each_takes() -> Non
             last_is_done.wait(5)
         return item * 10
 
-    assert list(in_order(work, range(4), at_once=2)) == [0, 10, 20, 30]
+    assert list(in_order(work, range(4), at_once=2, group=str)) == [0, 10, 20, 30]
+
+
+def test_each_group_has_its_turn() -> None:
+    begun: list[str] = []
+    items = ["a1", "a2", "a3", "b1", "b2", "c1"]
+    assert (
+        list(in_order(lambda item: begun.append(item) or item, items, at_once=1, group=lambda item: item[0])) == items
+    )
+    assert begun == ["a1", "b1", "c1", "a2", "b2", "a3"]
 
 
 def test_nothing_more_is_begun_once_nobody_asks() -> None:
@@ -138,7 +147,7 @@ def test_nothing_more_is_begun_once_nobody_asks() -> None:
         return item
 
     before = set(threading.enumerate())
-    results = in_order(work, range(20), at_once=1)
+    results = in_order(work, range(20), at_once=1, group=str)
     assert next(results) == 0
     workers = set(threading.enumerate()) - before
     results.close()  # type: ignore[attr-defined]

@@ -16,11 +16,11 @@ from crossread.settings import Settings
 
 from . import entries, items, ninjs
 from .streams import Stream
-from .values import Record, first, text, value
+from .values import Record, first, prose, text, value
 
 _HTML: Final = ("html", "body_html", "content_html", "raw_html")
 _TEXT: Final = ("text", "body_text", "content_text", "maintext", "article", "body", "content")
-_FIELDS: Final = {
+FIELDS: Final = {
     "title": ("title", "headline"),
     "outlet": ("outlet", "publisher", "source", "site_name", "sitename", "source_name"),
     "byline": ("byline", "author", "authors"),
@@ -72,12 +72,12 @@ def _page(found: Any, item: str) -> Page:
         raise NotAnArticle("is no JSON object", hint=_HINT)
     if ninjs.is_item(found):
         return ninjs.page(found, item)
-    said = {field: first(found, *names) for field, names in _FIELDS.items()}
+    said = {field: first(found, *names) for field, names in FIELDS.items()}
     if items.address(said["outlet"]):
         said["outlet"] = None  # where it was found, and no name
-    if html := first(found, *_HTML):
+    if html := prose(found, *_HTML):
         return items.page(html, item, media="text/html", **said)
-    if words := first(found, *_TEXT):
+    if words := prose(found, *_TEXT):
         return items.page(words, item, **said)
     raise NotAnArticle("has neither 'text' nor 'html'", hint=_HINT)
 
@@ -94,6 +94,6 @@ def _entry(found: Record) -> entries.Entry:
         published=first(found, "date_published"),
         url=first(found, "url", "external_url"),
         language=first(found, "language"),
-        whole=first(found, "content_html", "content_text"),
-        summary=first(found, "summary"),
+        whole=prose(found, "content_html", "content_text"),
+        summary=prose(found, "summary"),
     )

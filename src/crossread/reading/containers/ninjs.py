@@ -9,7 +9,7 @@ from crossread.errors import NotAnArticle
 from crossread.records import Page
 
 from . import items
-from .values import Record, first
+from .values import Record, first, prose
 
 _SIGNS: Final = frozenset(("versioncreated", "bodies", "pubstatus", "bodytext", "bodyxhtml", "bodyhtml", "infosources"))
 _WITHDRAWN: Final = ("canceled", "cancelled", "withheld")
@@ -30,7 +30,7 @@ def page(record: Record, item: str) -> Page:
     found = {_key(name): value for name, value in record.items()}
     if str(found.get("pubstatus")).rpartition(":")[2] in _WITHDRAWN:
         raise NotAnArticle("its provider has withdrawn it", hint=_HINT)
-    body = first(found, "bodyxhtml", "bodyhtml", "bodytext") or _longest(found.get("bodies"))
+    body = prose(found, "bodyxhtml", "bodyhtml", "bodytext") or _longest(found.get("bodies"))
     if body is None:
         raise NotAnArticle("has no text", hint=_HINT)
     return items.page(

@@ -37,3 +37,14 @@ def text(said: object) -> str | None:
 def first(record: Record, *names: str) -> str | None:
     """The words of the first of these fields that has any."""
     return next((found for name in names if (found := text(record.get(name))) and found.strip()), None)
+
+
+def prose(record: Record, *names: str) -> str | None:
+    """The running text in the first of these fields that has one: a string, or a list of them, one a paragraph."""
+    for name in names:
+        said = record.get(name)
+        if isinstance(said, list) and all(isinstance(one, str) for one in said):
+            said = "\n\n".join(said)
+        if isinstance(said, str) and said.strip():
+            return said
+    return None

@@ -60,7 +60,7 @@ def fetch(urls: Iterable[str], settings: Settings, *, resolver: Resolver | None 
             detail = f"fetch met {type(error).__name__}: {error}"
             return (Outcome(_shown(url), "quarantined", "failed", detail, "try: report it with the address"),)
 
-    for found in in_order(visit, once, at_once=settings.fetch_at_once):
+    for found in in_order(visit, once, at_once=settings.fetch_at_once, group=_host):
         yield from found
 
 
@@ -69,6 +69,11 @@ def _outcome(url: str, error: ReadingError) -> Outcome:
     # every class in the tree names a reason from the closed list
     reason: OutcomeReason = error.reason  # type: ignore[assignment]
     return Outcome(_shown(url), status, reason, error.message, error.hint)
+
+
+def _host(url: str) -> str:
+    """The host as it is written, enough to tell one from another."""
+    return url.partition("//")[2].partition("/")[0].casefold()
 
 
 def _shown(url: str) -> str:

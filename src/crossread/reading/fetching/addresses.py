@@ -24,6 +24,8 @@ _UNSEEN = re.compile(r"[\x00-\x1f\x7f\\]")
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _UNSETTLED = re.compile("[ßς\u200c\u200d]")  # older and newer rules for names make different hosts of these
+_CHECK: Final = "try: check the address"
+_PLAIN_NAME: Final = "try: the name in the spelling that begins with 'xn--'"
 _KEPT: Final = "/%:@!$&'()*+,;=~?[]|"
 _LONGEST: Final = 8_000  # characters; RFC 9110 asks programs to take as many at least
 _GLOBAL_6 = ip_network("2000::/3")
@@ -51,10 +53,15 @@ class Address:
     target: str
 
     @property
+    def other_port(self) -> int | None:
+        """The port where it is not the scheme's own."""
+        return None if self.port == _PORTS[self.scheme] else self.port
+
+    @property
     def authority(self) -> str:
         """Host, and port where it is not the scheme's own, as in a Host header."""
         host = f"[{self.host}]" if ":" in self.host else self.host
-        return host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
+        return host if self.other_port is None else f"{host}:{self.other_port}"
 
     @property
     def origin(self) -> str:
@@ -78,7 +85,7 @@ def parse(url: str) -> Address:
     """The address that a text spells. Raises `AddressRefused` for what is not plainly an http or https address."""
     text = url.strip()
     if len(text) > _LONGEST:
-        raise AddressRefused(f"the address is longer than {_LONGEST:,} characters")
+        raise AddressRefused(f"the address is longer than {_LONGEST:,} characters", hint=_CHECK)
     if _UNSEEN.search(text):
         raise AddressRefused("the address holds a backslash or control characters", hint="try: copy it again")
     try:
@@ -87,7 +94,7 @@ def parse(url: str) -> Address:
     except ValueError as error:
         raise _no_address(error) from error
     if scheme not in _PORTS:
-        raise AddressRefused(f"only http and https are fetched, not {scheme or 'an address without a scheme'}")
+        raise AddressRefused(f"only http and https are fetched, not '{scheme}'", hint=_CHECK)
     if "@" in parts.netloc:
         raise AddressRefused("the address holds a user name or password", hint="try: the address without it")
     host = _literal_6(name) if "[" in parts.netloc else _host(name)
@@ -104,7 +111,7 @@ def system_resolver(host: str, port: int) -> Sequence[str]:
 def reachable(address: Address, allowed: Sequence[str], resolver: Resolver) -> tuple[str, ...]:
     """The numbers to connect to, in order. Raises `AddressRefused` where any of them is not on the public internet
     and the host is not allowed by name, `FetchError` where there are none."""
-    numbers = (address.host,) if _is_literal(address.host) else _looked_up(address, resolver)
+    numbers = (address.host,) if is_literal(address.host) else _looked_up(address, resolver)
     if address.host in {name.strip().strip("[]").rstrip(".").casefold() for name in allowed}:
         return numbers
     hint = f"try: --set allow_hosts={address.host}, if you know this host to be safe; or save the page in a browser"
@@ -112,7 +119,8 @@ def reachable(address: Address, allowed: Sequence[str], resolver: Resolver) -> t
         raise AddressRefused(f"port {address.port} is not one for web pages", hint=hint)
     for number in numbers:
         if not is_public(number):
-            raise AddressRefused(f"{address.host} is not on the public internet ({number})", hint=hint)
+            named = number if number == address.host else f"{address.host} ({number})"
+            raise AddressRefused(f"{named} is not on the public internet", hint=hint)
     return numbers
 
 
@@ -133,6 +141,11 @@ def is_public(number: str) -> bool:
     return ip.is_global and not (ip.is_multicast or ip.is_reserved) and not any(ip in block for block in _ALSO_REFUSED)
 
 
+def is_literal(host: str) -> bool:
+    """Whether the host is a number itself, and no name."""
+    return ":" in host or host.rpartition(".")[2].isdigit()
+
+
 def _looked_up(address: Address, resolver: Resolver) -> tuple[str, ...]:
     try:
         numbers = tuple(resolver(address.host, address.port))
@@ -141,10 +154,6 @@ def _looked_up(address: Address, resolver: Resolver) -> tuple[str, ...]:
     if not numbers:
         raise _unknown(address.host)
     return numbers
-
-
-def _is_literal(host: str) -> bool:
-    return ":" in host or host.rpartition(".")[2].isdigit()
 
 
 def _literal_6(name: str) -> str:
@@ -159,24 +168,24 @@ def _literal_6(name: str) -> str:
 def _host(name: str) -> str:
     """The host in ASCII. A number is taken only in its one plain spelling: not octal, hexadecimal or shortened."""
     if _UNSETTLED.search(name):
-        raise AddressRefused("the host's name is spelled in a way that is read differently by different programs")
+        raise AddressRefused("the host's name is one that programs read in different ways", hint=_PLAIN_NAME)
     try:
         host = name.encode("idna").decode("ascii").casefold().removesuffix(".")
     except UnicodeError as error:
-        raise AddressRefused("this is no host's name", hint="try: the name as it begins with 'xn--'") from error
+        raise AddressRefused("this is no host's name", hint=_PLAIN_NAME) from error
     labels = host.split(".")
     if _NUMBER.fullmatch(labels[-1]):
         try:
             return str(IPv4Address(host))
         except ValueError as error:
-            raise AddressRefused("the host is a number that is not plainly spelled") from error
+            raise AddressRefused("the host is a number that is not plainly spelled", hint=_CHECK) from error
     if len(host) > 253 or not all(_LABEL.fullmatch(label) for label in labels):
-        raise AddressRefused("this is no host's name", hint="try: check the address")
+        raise AddressRefused("this is no host's name", hint=_CHECK)
     return host
 
 
 def _no_address(error: ValueError) -> AddressRefused:
-    return AddressRefused(f"this is no web address ({error})", hint="try: check the address")
+    return AddressRefused(f"this is no web address ({error})", hint=_CHECK)
 
 
 def _unknown(host: str) -> FetchError:

@@ -1,6 +1,6 @@
 """One request over one connection, to a number that has been checked, in bounded time and space.
 
-No cookie, no credential, no proxy of the environment, no redirect that is followed unseen: httpcore2 does none of
+No cookie, no credential, no proxy but one that is set, no redirect that is followed unseen: httpcore2 does none of
 these of itself, which is why it stands here alone.
 """
 
@@ -17,7 +17,7 @@ import httpcore2
 from crossread.errors import FetchError
 from crossread.settings import Settings
 
-from .addresses import Address, Resolver, reachable
+from .addresses import Address, Resolver, is_literal, parse, reachable
 from .bodies import gathered, too_large
 from .deadlines import Deadline, within
 
@@ -49,7 +49,9 @@ def get(
     try:
         with (
             httpcore2.ConnectionPool(
-                ssl_context=_certificates() if address.scheme == "https" else None, network_backend=backend
+                ssl_context=_certificates() if address.scheme == "https" else None,
+                proxy=httpcore2.Proxy(_url(parse(settings.fetch_proxy))) if settings.fetch_proxy else None,
+                network_backend=backend,
             ) as pool,
             pool.stream("GET", _url(address), headers=_fields(address, headers)) as response,
         ):
@@ -59,6 +61,8 @@ def get(
         raise FetchError(
             "the site did not answer in time", hint="try: later, or raise fetch_read_seconds", temporary=True
         ) from error
+    except httpcore2.ProxyError as error:
+        raise FetchError(f"the proxy did not let us through ({error})", hint="try: check fetch_proxy") from error
     except (httpcore2.NetworkError, httpcore2.ProtocolError) as error:
         raise _fault(error) from error
 
@@ -86,7 +90,10 @@ def _text(value: bytes) -> str:
 
 def _url(address: Address) -> httpcore2.URL:
     return httpcore2.URL(
-        scheme=address.scheme.encode(), host=address.host.encode(), port=address.port, target=address.target.encode()
+        scheme=address.scheme.encode(),
+        host=address.host.encode(),
+        port=address.other_port,
+        target=address.target.encode(),
     )
 
 
@@ -134,7 +141,7 @@ class _Backend(httpcore2.NetworkBackend):
         """A connection to the first of the host's numbers that takes one."""
         seconds = self._settings.fetch_connect_seconds
         fault: Exception = httpcore2.ConnectError(f"{host} has no number")
-        for number in self._numbers()[:_MOST_NUMBERS]:
+        for number in self._numbers(host)[:_MOST_NUMBERS]:
             try:
                 stream = self._network.connect_tcp(number, port, self._deadline.left(seconds))
             except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
@@ -143,12 +150,16 @@ class _Backend(httpcore2.NetworkBackend):
                 return _Stream(stream, self._settings, self._deadline)
         raise fault
 
-    def _numbers(self) -> tuple[str, ...]:
-        return within(
+    def _numbers(self, host: str) -> tuple[str, ...]:
+        """What to connect to: the numbers of the address, or the proxy `host`, to which its name is left."""
+        if self._settings.fetch_proxy and not is_literal(self._address.host):
+            return (host,)
+        numbers = within(
             self._deadline.left(self._settings.fetch_connect_seconds),
             lambda: reachable(self._address, self._settings.allow_hosts, self._resolver),
             late=lambda: httpcore2.ConnectTimeout("the host's name could not be looked up in time"),
         )
+        return (host,) if self._settings.fetch_proxy else numbers
 
 
 class _Stream(httpcore2.NetworkStream):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from email.utils import parsedate_to_datetime
 from typing import Final
 
-from crossread.errors import AccessDenied, FetchError, ReadingError, SettingsError, SourceNotFound
+from crossread.errors import AccessDenied, AddressRefused, FetchError, ReadingError, SettingsError, SourceNotFound
 from crossread.records import Outcome, Page
 from crossread.settings import Settings
 
@@ -32,6 +33,7 @@ class Visitor:
 
     def __init__(self, settings: Settings, resolver: Resolver) -> None:
         agent = _agent(settings)
+        _require_proxy(settings)
         self._settings = settings
         self._resolver = resolver
         self._headers = {
@@ -57,12 +59,14 @@ class Visitor:
     def _follow(self, address: Address, ask: Callable[[Address], Answer]) -> tuple[Address, Answer]:
         """The first answer that is no redirect, and where it was found."""
         met = {address.url}
-        for _ in range(self._settings.fetch_redirects + 1):
-            answer = ask(address)
+        for hop in range(self._settings.fetch_redirects + 1):
+            with _told_of_redirect(hop):
+                answer = ask(address)
             location = answer.headers.get("location")
             if answer.status not in _REDIRECTS or not location:
                 return address, answer
-            address = address.joined(location)
+            with _told_of_redirect(hop + 1):
+                address = address.joined(location)
             if address.url in met:
                 raise FetchError("the site redirects in a circle; it may want cookies", hint=_SAVE_IT)
             met.add(address.url)
@@ -90,7 +94,7 @@ class Visitor:
         """The answer to one request, asked again some times where the site says that it is busy."""
         pause = min(max(pause, self._settings.fetch_delay_seconds), self._longest_pause)
         backoff = max(self._settings.fetch_delay_seconds, 0.001)
-        for tries_left in range(self._settings.fetch_retries, -1, -1):
+        for _ in range(self._settings.fetch_retries + 1):
             with self._turns.take(address.host, pause, deadline):
                 answer = get(
                     address,
@@ -105,13 +109,22 @@ class Visitor:
             backoff *= 2
             asked = _retry_after(answer)
             self._turns.postpone(address.host, min(backoff, self._longest_pause) if asked is None else asked)
-            if not tries_left:
-                break
         return answer
 
     @property
     def _longest_pause(self) -> float:
         return max(self._settings.fetch_longest_wait_seconds, self._settings.fetch_delay_seconds)
+
+
+@contextmanager
+def _told_of_redirect(hop: int) -> Iterator[None]:
+    """Where an address is refused to which a site has sent us, say so, and do not offer to allow it."""
+    try:
+        yield
+    except AddressRefused as error:
+        if not hop:
+            raise
+        raise AddressRefused(f"the site redirects elsewhere: {error.message}", hint=_SAVE_IT) from error
 
 
 def _agent(settings: Settings) -> str:
@@ -125,6 +138,15 @@ def _agent(settings: Settings) -> str:
     return agent
 
 
+def _require_proxy(settings: Settings) -> None:
+    try:
+        if settings.fetch_proxy and parse(settings.fetch_proxy).scheme != "http":
+            raise AddressRefused("must begin with http://")
+    except AddressRefused as error:
+        hint = "try: http://proxy.internal:3128, without a name and password"
+        raise SettingsError(f"'fetch_proxy' is no HTTP proxy: {error.message}", hint=hint) from error
+
+
 def _retry_after(answer: Answer) -> float | None:
     """The seconds that the site asks to wait, or None where it does not say so in a known way."""
     value = answer.headers.get("retry-after", "").strip()
@@ -132,7 +154,7 @@ def _retry_after(answer: Answer) -> float | None:
         return float(value[:9])
     try:
         when = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError, TypeError):
         return None
     if when.tzinfo is None:
         when = when.replace(tzinfo=datetime.UTC)
