@@ -163,5 +163,8 @@ def test_reading_a_page_twice_gives_the_same_article() -> None:
 
 
 def test_a_text_without_blanks_between_its_words_is_an_article() -> None:
-    texts = ("オスク島への渡し船は五月に運航を終えると港湾委員会が月曜日に発表した。", "船長は「恥だ」と述べ、再考を求めている。")
+    texts = (
+        "オスク島への渡し船は五月に運航を終えると港湾委員会が月曜日に発表した。",
+        "船長は「恥だ」と述べ、再考を求めている。",
+    )
     assert words(read_html("<h1>渡し船終了</h1>" + paragraphs(*texts * 2)), "paragraph")[:2] == list(texts)
