@@ -48,7 +48,7 @@ def outer(drafts: Sequence[Draft]) -> list[int | None]:
         holders = [
             (other.content[-1].end - other.content[0].start, at)
             for at, other in enumerate(drafts[max(0, index - _NEAR) : index + _NEAR], max(0, index - _NEAR))
-            if at != index and other.unit == draft.unit and _holds(other, draft)
+            if at != index and other.block == draft.block and _holds(other, draft)
         ]
         found.append(min(holders)[1] if holders else None)
     return found
