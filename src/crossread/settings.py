@@ -39,8 +39,9 @@ class Settings:
     story_window_days: float = 14.0
     """Articles published further apart than this are never one story."""
 
-    reprint_share: float = 0.5
-    """Least share of the shorter body, by word 5-grams, that makes two articles reprints of one text."""
+    reprint_share: float = 0.4
+    """Least share of the shorter body's words, in shared runs of five or more, that makes two articles reprints of one
+    text."""
 
     allow_hosts: tuple[str, ...] = ()
     """Hosts, by name, that are fetched from even where they are inside this network ("localhost", "wiki.internal")."""

@@ -97,10 +97,21 @@ def reprints(fingerprints: Sequence[Fingerprint], least_share: float) -> tuple[R
 
 def shared(left: Fingerprint, right: Fingerprint, least_share: float) -> float | None:
     """The share of the shorter body that the other holds, or None where the two are no reprints of one text."""
-    share = _containment(left.places.keys(), right.places.keys())
+    share = _coverage(*sorted((left, right), key=lambda f: (len(f.words), f.article)))
     if share < least_share or _containment(left.unquoted, right.unquoted) < least_share * UNQUOTED_PART:
         return None
     return share
+
+
+def _coverage(shorter: Fingerprint, longer: Fingerprint) -> float:
+    """The share of the shorter body's words that stand in a run of five or more that the longer has, too."""
+    if len(shorter.places) < FEWEST_SHINGLES:
+        return 0.0
+    covered = bytearray(len(shorter.words))
+    for shingle in shorter.places.keys() & longer.places.keys():
+        for at in (shorter.places[shingle], *shorter.again.get(shingle, ())):
+            covered[at : at + SHINGLE_WORDS] = b"\x01" * SHINGLE_WORDS
+    return sum(covered) / len(covered)
 
 
 def _containment(left: AbstractSet[Shingle], right: AbstractSet[Shingle]) -> float:
