@@ -33,7 +33,7 @@ class Settings:
     shortest_article_words: int = 30
     """A page with fewer words in its paragraphs than this is not an article."""
 
-    story_likeness: float = 0.10
+    story_likeness: float = 0.075
     """Least TF-IDF cosine at which hand-picked articles are taken to tell one story; 0 takes all of them for one."""
 
     story_window_days: float = 14.0
