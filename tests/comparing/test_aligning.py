@@ -172,3 +172,7 @@ def test_many_accounts_of_one_claim_come_together() -> None:
     found = [marked(f"The harbour board closed the rotten pier {n}.", outlet=f"Paper {n}") for n in range(40)]
     (row,) = align(found, {a.article.id: accounts(a) for a in found}).rows
     assert len(row.accounts) == 40
+
+
+def test_what_went_on_and_that_it_was_stopped_are_two_claims() -> None:
+    assert not rows("Diesel leaked from the [e1: Grey Gull] into the bay.", "The leak of diesel was stopped by noon.")

@@ -39,6 +39,7 @@ class Profile:
     speaker: str | None
     person: bool  # whether the speaker is a person, not a body that speaks through persons
     negated: bool
+    stopped: bool  # says that what goes on elsewhere was brought to an end
     lacks: bool  # says "without", "missing" and the like, by which a thing is denied without a "not"
     label: bool  # in a title, heading or caption
 
@@ -84,6 +85,7 @@ def _profile(
         speaker=speaker,
         person=speaker in persons,
         negated=denies(text) != denies(cue),
+        stopped=_STOPPED.search(plain(text)) is not None,
         lacks=_LACK.search(plain(text)) is not None,
         label=block is None or block.kind in LABELS,
     )
@@ -98,6 +100,7 @@ _DENIAL = re.compile(
 )
 
 
+_STOPPED = re.compile(r"\b(?:been|being|is|are|was|were|be) (?:\w+ )?(?:stopped|halted|plugged|extinguished|put out)\b")
 _LACK = re.compile(
     r"\b(?:absen(?:t|ce)|empty|except|fail(?:s|ed|ing|ure)?|lack(?:s|ed|ing)?|lost|miss(?:ed|ing)|refus(?:es?|ed|al)|"
     r"reject(?:s|ed)?|rul(?:es?|ed|ing) out|without|"
