@@ -23,7 +23,6 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
-
 from . import bodies, extracts, floors
 from .quality import BUNDLED, rounded
 from .readers import Reader, Reading, absent, crossread, installed
@@ -135,7 +134,7 @@ def show(name: str, rows: Mapping[str, Figures]) -> None:
 
 
 def keep(table: Table, *, raise_floors: bool, path: Path = FILE) -> int:
-    """Write figures and floors, keeping those of a set or reader that was not there; 1 if a figure lies below a floor."""
+    """Write figures and floors, keeping those of what was not there; 1 if a figure lies below its floor."""
     kept: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     least: dict[str, Figures] = kept.get("floors", {})
     fallen = [
