@@ -27,6 +27,7 @@ FARTHEST = 10  # further apart than by this factor, two counts are not of one th
 PLAUSIBLE = 4  # two accounts of one thing without a toll are seldom further apart than by this factor
 LARGE = 20  # from which on a figure is seldom shared by chance, or given of some other things of the kind
 NEAR_SIZE = 2  # large figures for a telling noun that are further apart than by this factor may be of different things
+LONG_NUMERAL, ROUND_STEP, CLOSE_BY = 100, 10, 1.2
 ROUNDED = 0.1  # two hedged figures no further apart than this are one
 ALIKE = 0.22  # likeness of two clauses from which on what they count is the same, where the counted noun is the same
 FAINT = 0.09  # the same where they also share a toll, or where the noun is a telling one
@@ -210,7 +211,9 @@ def alike(ground: Ground, a: Count, b: Count) -> float:
     if shared and (a.head not in PEOPLE or near >= FAINT):
         return near + 0.1
     telling = _telling(ground, a.head) or a.quantity.kind == "area"
-    if a.quantity.kind == "length" and not a.verbs & b.verbs:
+    if _near_numerals(a, b) and any(ground.rarity(m) > RARE for m in a.sentence & b.sentence):
+        return near + FAINT
+    if a.quantity.kind in ("length", "duration") and not a.verbs & b.verbs:
         return 0.0
     if a.persons and b.persons and not a.persons & b.persons:
         return 0.0
@@ -219,6 +222,14 @@ def alike(ground: Ground, a: Count, b: Count) -> float:
     if not 1 / PLAUSIBLE <= (a.amount.value or 1) / (b.amount.value or 1) <= PLAUSIBLE:
         return 0.0
     return near if near >= (FAINT if telling else ALIKE) else 0.0
+
+
+def _near_numerals(a: Count, b: Count) -> bool:
+    """Whether two measures are close, long and not round, as 117 days and 107 are: that is seldom chance."""
+    low, high = sorted((a.quantity.value, b.quantity.value))
+    measured = a.quantity.kind in ("duration", *MEASURED) and a.quantity.unit == b.quantity.unit
+    exact = not (low % ROUND_STEP == 0 or high % ROUND_STEP == 0 or a.quantity.hedge or b.quantity.hedge)
+    return measured and exact and LONG_NUMERAL <= low < high <= CLOSE_BY * low
 
 
 def _telling(ground: Ground, head: str | None) -> bool:

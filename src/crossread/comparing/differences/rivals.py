@@ -57,7 +57,9 @@ def set_against(ground: Ground, found: Sequence[Count]) -> Iterator[tuple[Count,
             after = telling.text[quantity.span.end : sentence.end]
             if AND_NOT.fullmatch(between) and ENDS.match(after):
                 clause = telling.clause_at(quantity.span) or count.clause
-                yield Count(telling, replace(quantity, counted=count.quantity.counted), clause, amount(quantity)), count
+                wide = Span(telling.id, count.quantity.span.start, max(clause.span.end, quantity.span.end))
+                denied = Count(telling, replace(quantity, counted=count.quantity.counted), clause, amount(quantity))
+                yield denied, replace(count, clause=replace(count.clause, span=wide))
 
 
 def rivals(ground: Ground, found: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
