@@ -57,3 +57,14 @@ def test_a_settings_file_may_hold_every_kind_of_value(tmp_path: Path) -> None:
     (tmp_path / "crossread.toml").write_text('allow_hosts = ["localhost"]\nfetch_cache = false\nfetch_retries = 0\n')
     settings = load(tmp_path)
     assert (settings.allow_hosts, settings.fetch_cache, settings.fetch_retries) == (("localhost",), False, 0)
+
+
+def test_every_setting_is_told_of_in_the_docs() -> None:
+    docs = Path(__file__).parents[1] / "docs"
+    told = (docs / "settings.md").read_text(encoding="utf-8") + (docs / "fetching.md").read_text(encoding="utf-8")
+    assert [name for name in Settings.__dataclass_fields__ if f"`{name}`" not in told] == []
+
+
+def test_how_pages_are_fetched_changes_no_comparison() -> None:
+    assert Settings(fetch_delay_seconds=9.0).digest_of == Settings().digest_of
+    assert Settings(reprint_share=0.9).digest_of != Settings().digest_of

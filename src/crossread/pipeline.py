@@ -11,7 +11,19 @@ from dataclasses import dataclass
 from typing import overload
 
 from . import annotating, comparing, gathering, reading
-from .errors import ComparingError, CrossreadError, NotAnArticle, ReadingError, SourceNotFound
+from .errors import (
+    AccessDenied,
+    AddressRefused,
+    ComparingError,
+    CrossreadError,
+    FetchError,
+    ForbiddenByRobots,
+    NotAnArticle,
+    ReadingError,
+    SourceNotFound,
+    SourceUnreadable,
+    UnsafePage,
+)
 from .reading import sources as reading_sources
 from .records import AnnotatedArticle, Article, Comparison, Outcome, OutcomeReason, Page, Story
 from .settings import Settings
@@ -182,7 +194,19 @@ def _annotated(article: Article, settings: Settings, outcomes: list[Outcome]) ->
     return annotated
 
 
-_ERRORS: dict[OutcomeReason, type[ReadingError]] = {"not found": SourceNotFound, "not an article": NotAnArticle}
+_ERRORS: dict[str, type[ReadingError]] = {
+    kind.reason: kind
+    for kind in (
+        SourceNotFound,
+        SourceUnreadable,
+        NotAnArticle,
+        UnsafePage,
+        FetchError,
+        AddressRefused,
+        ForbiddenByRobots,
+        AccessDenied,
+    )
+}
 
 
 def _as_error(outcome: Outcome) -> ReadingError:

@@ -25,6 +25,9 @@ EntityKind = Literal["person", "organisation", "place", "group", "work"]
 MentionKind = Literal["name", "description", "pronoun"]
 AttributionForm = Literal["direct", "indirect", "mixed"]
 ViaRole = Literal["agency", "outlet", "broadcaster", "document", "person"]
+FoundField = Literal[
+    "title", "outlet", "byline", "published", "updated", "section", "url", "place", "agency", "copyright"
+]
 TimexType = Literal["date", "time", "duration", "set"]
 QuantityKind = Literal[
     "count", "percent", "money", "length", "area", "weight", "speed", "temperature", "age", "duration", "other"
@@ -35,6 +38,7 @@ ClaimStatus = Literal["shared", "disputed", "single"]
 DifferenceKind = Literal["number", "age", "date", "place", "actor", "polarity", "other"]
 DifferenceRelation = Literal["conflict", "update"]
 OriginKind = Literal["agency", "outlet", "statement", "document", "broadcast", "own reporting", "unknown"]
+DecisionKind = Literal["one claim", "two claims", "speaker", "no difference"]
 EventPrecision = Literal["year", "month", "day", "minute"]
 OutcomeStatus = Literal["kept", "dropped", "quarantined", "retry"]
 OutcomeReason = Literal[
@@ -143,6 +147,18 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """One statement about the article and where it stands: "published", "2031-05-09T18:00Z", "JSON-LD datePublished".
+
+    `value` is as written there. `place` and `agency` are those of the dateline, "PORT HALM, May 3 (HNA) -".
+    """
+
+    field: FoundField
+    value: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A page, cleaned: what the outlet published, without the furniture around it.
 
@@ -150,7 +166,8 @@ class Article:
     `outlet` is who published the page, None where neither page nor text names it. `captured` says whether the
     article is there whole; only for a "full" one is silence reported. `places` are, for each block, the half-open
     range of code points in the page's decoded source that holds its words; None where the source does not hold them
-    in one stretch.
+    in one stretch. `found` is everything stated about the article, on the page and beside it: by field, and within a
+    field by trust, so that the first of a field was believed and a later one that differs is a disagreement.
     """
 
     id: str
@@ -167,6 +184,7 @@ class Article:
     url: str | None = None
     dropped: tuple[Dropped, ...] = ()
     places: tuple[tuple[int, int] | None, ...] = ()
+    found: tuple[Found, ...] = ()
 
     def words(self, span: Span | Block) -> str:
         """The article's own words under a span of it."""
@@ -442,6 +460,17 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided, and the comparison was made to follow: these accounts are, or are not, one claim; this
+    statement is that speaker's (`name`); these values do not differ. `claims` are the ids of the claims it touches."""
+
+    kind: DecisionKind
+    spans: tuple[Span, ...]
+    name: str | None = None
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """A story laid side by side. See the comparison document, which is this record written as JSON."""
 
@@ -456,6 +485,7 @@ class Comparison:
     wording: tuple[Wording, ...] = ()
     timeline: tuple[Event, ...] = ()
     settings: str = ""  # digest of the settings it was made with
+    decisions: tuple[Decision, ...] = ()
 
     def article(self, id: str) -> Article:
         """The article with this id."""

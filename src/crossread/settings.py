@@ -33,14 +33,15 @@ class Settings:
     shortest_article_words: int = 30
     """A page with fewer words in its paragraphs than this is not an article."""
 
-    story_likeness: float = 0.10
+    story_likeness: float = 0.075
     """Least TF-IDF cosine at which hand-picked articles are taken to tell one story; 0 takes all of them for one."""
 
     story_window_days: float = 14.0
     """Articles published further apart than this are never one story."""
 
-    reprint_share: float = 0.5
-    """Least share of the shorter body, by word 5-grams, that makes two articles reprints of one text."""
+    reprint_share: float = 0.4
+    """Least share of the shorter body's words, in shared runs of five or more, that makes two articles reprints of one
+    text."""
 
     allow_hosts: tuple[str, ...] = ()
     """Hosts, by name, that are fetched from even where they are inside this network ("localhost", "wiki.internal")."""
@@ -100,13 +101,14 @@ class Settings:
             except ValueError as error:
                 faults.append(f"'{name}' {error}")
         if faults:
-            raise SettingsError("; ".join(faults), item=where, hint="try: see the settings in the README")
+            raise SettingsError("; ".join(faults), item=where, hint="try: see docs/settings.md")
         return replace(self, **good)
 
     @property
     def digest_of(self) -> str:
-        """A digest of all values, the same for the same values."""
-        return "sha256:" + digest(repr(sorted(asdict(self).items())), length=64)
+        """A digest of all values that can change a comparison; how a page was fetched cannot."""
+        values = {name: value for name, value in asdict(self).items() if not name.startswith(("fetch_", "allow_"))}
+        return "sha256:" + digest(repr(sorted(values.items())), length=64)
 
 
 _SWITCH: Final = {

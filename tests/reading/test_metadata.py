@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from reading.support import paragraphs, read_html
+from reading.support import BODY, extract, paragraphs, read_html
 
 from crossread.records import Article
 
@@ -138,3 +138,73 @@ def test_a_page_that_is_not_free_and_short_is_partial() -> None:
     article = page(isAccessibleForFree=False)
     assert article.captured == "partial"
     assert "free" in article.captured_why
+
+
+def found(article: Article, field: str) -> list[tuple[str, str]]:
+    return [(one.value, one.where) for one in article.found if one.field == field]
+
+
+def test_statements_that_disagree_are_all_kept_by_trust() -> None:
+    article = page(
+        "<meta property=og:title content='Ferry may stop'><title>Boats - The Osk Bell</title>"
+        "<meta property=article:published_time content='2031-05-10T07:00Z'><meta name=author content='Bell desk'>",
+        headline="Ferry stops",
+        datePublished="2031-05-09T18:00Z",
+        author={"name": "Ada Lund"},
+    )
+    assert found(article, "title") == [
+        ("Ferry stops", "JSON-LD headline"),
+        ("Ferry may stop", "meta og:title"),
+        ("Ferry stops", "<h1>"),
+        ("Boats - The Osk Bell", "<title>"),
+    ]
+    assert found(article, "published") == [
+        ("2031-05-09T18:00Z", "JSON-LD datePublished"),
+        ("2031-05-10T07:00Z", "meta article:published_time"),
+    ]
+    assert found(article, "byline") == [("Ada Lund", "JSON-LD author"), ("Bell desk", "meta author")]
+    assert (article.byline, article.published.value) == ("Ada Lund", "2031-05-09T18:00:00+00:00")
+
+
+def test_section_update_and_rights_are_told_with_where_they_stand() -> None:
+    article = page(
+        "<meta property=article:section content=Boats><link rel=canonical href='https://bell.example/ferry'>",
+        dateModified="2031-05-11",
+        articleSection=["Islands", "Boats"],
+        copyrightHolder={"name": "Tidewater Wire"},
+    )
+    assert found(article, "section") == [
+        ("Islands", "JSON-LD articleSection"),
+        ("Boats", "JSON-LD articleSection"),
+        ("Boats", "meta article:section"),
+    ]
+    assert found(article, "updated") == [("2031-05-11", "JSON-LD dateModified")]
+    assert found(article, "copyright") == [("Tidewater Wire", "JSON-LD copyrightHolder")]
+    assert found(article, "url")[0] == ("https://bell.example/ferry", "link canonical")
+
+
+@pytest.mark.parametrize(
+    ("dateline", "place", "agency"),
+    [
+        ("PORT OSK, May 9 (TIDE) - ", "PORT OSK", "TIDE"),
+        ("Osk (TNS) — ", "Osk", "TNS"),
+        ("PORT OSK, Mirland (TIDE) – ", "PORT OSK, Mirland", "TIDE"),
+        ("PORT OSK — ", "PORT OSK", None),
+        ("", None, None),
+    ],
+)
+def test_a_dateline_tells_place_and_agency(dateline: str, place: str | None, agency: str | None) -> None:
+    article = read_html("<h1>Ferry stops</h1>" + paragraphs(dateline + BODY[0], *BODY[1:]))
+    assert found(article, "place") == ([(place, "the dateline")] if place else [])
+    assert found(article, "agency") == ([(agency, "the dateline")] if agency else [])
+
+
+def test_the_lines_of_an_extract_are_statements_too() -> None:
+    article = extract(
+        above="The Osk Bell\nFerry to Osk stops in May\nBy Ada Lund\n9 May 2031\nUpdated: 10 May 2031, 7:00",
+        below="© 2031 Tidewater Wire. All rights reserved.",
+    )
+    assert found(article, "title") == [("Ferry to Osk stops in May", "a line above the text")]
+    assert found(article, "published") == [("9 May 2031", "a line by the headline")]
+    assert found(article, "updated") == [("Updated: 10 May 2031, 7:00", "a line by the headline")]
+    assert found(article, "copyright") == [("Tidewater Wire", "a notice of rights")]

@@ -42,19 +42,22 @@ class Rarity:
         return math.fsum(map(self, features))
 
     def mass(self, features: frozenset[str]) -> float:
-        """The summed squares of the features' weights."""
+        """The summed squares of the features' weights; kept, since a whole account is asked for again and again."""
         if features not in self._masses:
-            self._masses[features] = math.fsum(self(feature) ** 2 for feature in features)
+            self._masses[features] = self._squares(features)
         return self._masses[features]
+
+    def _squares(self, features: Iterable[str]) -> float:
+        return math.fsum(self(feature) ** 2 for feature in features)
 
     def cosine(self, left: frozenset[str], right: frozenset[str]) -> float:
         """The cosine of two sets of features, each weighed by its rarity."""
-        both = self.mass(left & right)
+        both = self._squares(left & right)
         return both / math.sqrt(self.mass(left) * self.mass(right)) if both else 0.0
 
     def covered(self, left: frozenset[str], right: frozenset[str]) -> float:
         """How much of the poorer set the other holds."""
-        both = self.mass(left & right)
+        both = self._squares(left & right)
         return both / min(self.mass(left), self.mass(right)) if both else 0.0
 
 
@@ -123,16 +126,27 @@ def comparable(left: Profile, right: Profile) -> bool:
     )
 
 
-def opposed(left: Profile, right: Profile) -> bool:
-    """Whether the two cannot be accounts of one claim, however alike: other values at issue, or yes against no.
+def opposition(left: Profile, right: Profile) -> str | None:
+    """Why the two cannot be accounts of one claim, however alike: yes against no, or other values at issue.
 
     The same words are one claim: a reprint's "on Tuesday" still means the Tuesday of the text that it reprints.
     """
     if left.words == right.words:
-        return False
-    if _denied(left, right) or _other_amounts(left.amounts, right.amounts):
-        return True
-    return _other_times(left, right) and not any(_agree(a, b) for a in left.amounts for b in right.amounts)
+        return None
+    if _denied(left, right):
+        return "one says no to it"
+    if left.stopped != right.stopped:
+        return "one says that it was stopped"
+    if _other_amounts(left.amounts, right.amounts):
+        return "they give other amounts"
+    if _other_times(left, right) and not any(_agree(a, b) for a in left.amounts for b in right.amounts):
+        return "they give other times"
+    return None
+
+
+def opposed(left: Profile, right: Profile) -> bool:
+    """Whether the two cannot be accounts of one claim."""
+    return opposition(left, right) is not None
 
 
 def _denied(left: Profile, right: Profile) -> bool:

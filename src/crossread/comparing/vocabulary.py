@@ -4,36 +4,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word, where it stands in its article, and its stem."""
+class Word(NamedTuple):
+    """A word, where it stands in its article, its stem, and itself in small letters with straight apostrophes."""
 
     text: str
     start: int
     end: int
     stem: str
+    lower: str
 
-    @property
-    def lower(self) -> str:
-        """The word in small letters, with straight apostrophes."""
-        return plain(self.text)
+
+@cache
+def _lower(word: str) -> str:
+    return plain(word)
 
 
 def plain(text: str) -> str:
     """The text in small letters, with straight quotation marks and apostrophes."""
-    return text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').casefold()
+    return text.translate(_STRAIGHT).casefold()
+
+
+_STRAIGHT = str.maketrans("’‘“”", "''\"\"")
 
 
 def words(text: str, start: int = 0) -> tuple[Word, ...]:
     """The words and numbers of a text; offsets count from `start`."""
-    return tuple(Word(m[0], start + m.start(), start + m.end(), stem(m[0])) for m in WORD.finditer(text))
+    found = _words(text)
+    return found if start == 0 else tuple(Word(w[0], start + w[1], start + w[2], w[3], w[4]) for w in found)
+
+
+@lru_cache(maxsize=8192)  # the same sentences are read again and again
+def _words(text: str) -> tuple[Word, ...]:
+    return tuple(Word(m[0], m.start(), m.end(), stem(m[0]), _lower(m[0])) for m in WORD.finditer(text))
 
 
 @cache
@@ -120,24 +129,31 @@ def kin(stem_: str) -> str:
 
 def content(found: tuple[Word, ...]) -> tuple[Word, ...]:
     """Those words that carry meaning: neither stop words nor numbers."""
-    return tuple(w for w in found if w.lower not in entries("stop.txt") and not w.text[0].isdigit())
+    stop = entries("stop.txt")
+    return tuple(w for w in found if w.lower not in stop and not w.text[0].isdigit())
 
 
 def senses(found: tuple[Word, ...]) -> tuple[tuple[str, Word], ...]:
     """What each content word stands for; a verb of two parts ("gave out") is one, at its first word."""
-    kindred = groups("kindred.txt")
+    kindred, stop, firsts = groups("kindred.txt"), entries("stop.txt"), _firsts()
     made: list[tuple[str, Word]] = []
     skip = -1
     for i, word in enumerate(found):
-        pair = f"{word.stem} {found[i + 1].stem}" if i + 1 < len(found) else ""
         if i == skip:
             continue
+        pair = f"{word.stem} {found[i + 1].stem}" if word.stem in firsts and i + 1 < len(found) else ""
         if pair in kindred:
             made.append((kindred[pair], word))
             skip = i + 1
-        elif word.lower not in entries("stop.txt") and not word.text[0].isdigit():
-            made.append((kin(word.stem), word))
+        elif word.lower not in stop and not word.text[0].isdigit():
+            made.append((kindred.get(word.stem, word.stem), word))
     return tuple(made)
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """The first words of those that have two parts."""
+    return frozenset(key.split(" ")[0] for key in groups("kindred.txt") if " " in key)
 
 
 def meanings(found: tuple[Word, ...]) -> frozenset[str]:

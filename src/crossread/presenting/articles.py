@@ -24,8 +24,8 @@ BASES = {
 
 
 def show_read(article: Article, *, why: bool = False, width: int | None = None) -> None:
-    """Write the article as it was read: what is known of it, its blocks with their kinds; `why`: also what was dropped
-    as furniture, each line with the rule that dropped it."""
+    """Write the article as it was read: what is known of it, its blocks with their kinds; `why`: also everything
+    that is stated about it, and what was dropped as furniture, each line with the rule that dropped it."""
     _print(_read(article, why), width)
 
 
@@ -58,6 +58,7 @@ def _read(article: Article, why: bool) -> Iterator[RenderableType]:
     for block in article.blocks:
         yield _labelled(block.kind, _plain(article.words(block)))
     if why:
+        yield from _stated(article)
         yield _plain(f"\n{len(article.dropped)} lines were left out:", "bold")
         for dropped in article.dropped:
             yield _labelled("", _plain(f"{line(dropped.text)}  [{dropped.rule}]", "dim"))
@@ -78,6 +79,17 @@ def _head(article: Article) -> Iterator[RenderableType]:
         if value:
             yield _labelled(name, _plain(line(value)))
     yield ""
+
+
+def _stated(article: Article) -> Iterator[RenderableType]:
+    """Every statement about the article; of several about one thing the first was believed."""
+    if article.found:
+        yield _plain("\nWhat is stated about it:", "bold")
+    before = ""
+    for found in article.found:
+        label = found.field if found.field != before else ""
+        yield _labelled(label, _plain(f"{line(found.value)}  [{line(found.where)}]", "dim" if not label else ""))
+        before = found.field
 
 
 def _annotated(annotated: AnnotatedArticle) -> Iterator[RenderableType]:

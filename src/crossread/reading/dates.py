@@ -185,7 +185,7 @@ _STAMP = re.compile(
     r"\b\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\b|\s+[A-Z]{2,4}\b|$)|\b(?:updated|published|posted|last modified)\b.*\d",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<!\b[ap]\.m)[.!?][\"”']?$")
+_SENTENCE_END = re.compile(r"(?<!\b[ap]\.m)[.!?][\"”']?$|[:;,]$")
 _UPDATED = re.compile(r"\b(?:updated|modified|last update|mis à jour|aktualisiert)\b", re.IGNORECASE)
 
 
@@ -202,13 +202,18 @@ def date_line(text: str) -> tuple[str, str] | None:
     if _UPDATED.search(before) and not re.search(r"publi|posted", before, re.IGNORECASE):
         return None
     beside = len((before + after).split())
-    sentence = re.search(r"(?<!\b[ap]\.m)[.!?][\"”']?$", text) and beside >= 2 and not _ANNOUNCED.match(text)
+    sentence = _SENTENCE_END.search(text) and beside >= 2 and not _ANNOUNCED.match(text)
     return found if beside <= _MOST_WORDS_BESIDE and not sentence else None
 
 
 def is_stamp(line: str) -> bool:
     """Whether the line is there for a date or a clock time, be it that of an update or one without a year."""
     return len(line.split()) <= _MOST_WORDS_BESIDE and bool(_STAMP.search(line)) and not _SENTENCE_END.search(line)
+
+
+def is_update(line: str) -> bool:
+    """Whether a stamp is that of an update and no other."""
+    return bool(_UPDATED.search(line))
 
 
 def beside(line: str, date: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from crossread.records import BlockKind, Dropped, Published
+from crossread.records import BlockKind, Dropped, Found, Published
 
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
@@ -35,6 +35,20 @@ def key(text: str) -> str:
     return " ".join(words(text))
 
 
+def is_web_address(url: str) -> bool:
+    """Whether an address is one of the web; one of another kind ("javascript:", "file:") is never an article's."""
+    return url[:8].casefold().startswith(("http://", "https://"))
+
+
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+_LETTERS_A_WORD = 2  # of Chinese and Japanese, and near enough of Thai: none of them parts words with blanks
+
+
+def count(text: str) -> int:
+    """How many words there are in the text, also where nothing stands between them."""
+    return len(text.split()) + len(_UNSPACED.findall(text)) // _LETTERS_A_WORD
+
+
 @dataclass(slots=True)
 class Draft:
     """An article in the making: its blocks in order, what was left out, and what the page says about itself."""
@@ -49,3 +63,4 @@ class Draft:
     language: str | None = None  # what the page says, a hint only
     partial: str = ""  # why the article is not there whole, if it is known not to be
     doubtful: str = ""  # why it may not be there whole
+    found: list[Found] = field(default_factory=list)  # what is stated about it, by trust within each field

@@ -1,4 +1,4 @@
-"""What a page says about itself: title, outlet, byline, publication time, address, language.
+"""What a page says about itself: title, outlet, byline, publication time, address, section, language.
 
 Order of trust, the first that answers wins:
 
@@ -7,33 +7,30 @@ Order of trust, the first that answers wins:
     byline     JSON-LD author, meta author, byl; else the visible byline (found with the text)
     published  JSON-LD datePublished, article:published_time, itemprop datePublished, other date metas,
                <time datetime> before the body; then a visible date line; then the address
+    updated    JSON-LD dateModified, article:modified_time, other date metas
+    section    JSON-LD articleSection, article:section, other metas
     url        <link rel=canonical>, og:url, JSON-LD; else where the page came from
     language   <html lang>, og:locale: a hint only
 
-Above all of these stands what the source says beside the page (`given`).
+Above all of these stands what the source says beside the page (`given`). Every statement is kept, with where it
+stands, in `Metadata.found`: where two disagree a reader sees both.
 """
 
 from __future__ import annotations
 
-import html
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from lxml import etree
 
-from crossread.records import Published
+from crossread.records import Found, FoundField, Published
 
-from . import dates, lexicon
-from .lines import tidy, words
+from . import dates, fields, lexicon
+from .lines import is_web_address, tidy, words
 
-_ARTICLE_TYPES: Final = ("article", "posting", "report", "review", "webpage")
-_LONGEST_VALUE: Final = 1_000  # characters of a value that are looked at
 _DATE_METAS: Final = (
-    "article:published_time",
     "og:article:published_time",
     "article:published",
     "og:published_time",
@@ -63,14 +60,35 @@ _DATE_METAS: Final = (
 )
 
 
+_UPDATE_METAS: Final = (
+    "article:modified_time",
+    "og:updated_time",
+    "og:article:modified_time",
+    "datemodified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "last-modified",
+    "lastmod",
+    "revised",
+)
+_SECTION_METAS: Final = ("article:section", "og:article:section", "parsely-section", "section", "dc.subject")
+_AUTHOR_METAS: Final = (
+    *("author", "byl", "article:author", "parsely-author"),
+    *("sailthru.author", "dc.creator", "og:article:author"),
+)
+_LONGEST_VALUE: Final = fields.LONGEST_VALUE
+_DATED = etree.XPath("//*[contains(@itemprop, 'datePublished')]")
+_MARKED = etree.XPath("//*[@itemprop='author'] | //a[@rel='author']")
+
+
 @dataclass(slots=True)
 class Metadata:
-    """What the page's head says, as far as it says it."""
+    """What the page's head says, as far as it says it; `found` is every statement, by trust within each field."""
 
     titles: list[str] = field(default_factory=list)  # by trust
     page_title: str | None = None  # <title>, with whatever the outlet adds
     outlet: str | None = None
-    authors: list[str] = field(default_factory=list)
+    byline: str | None = None
     published: Published = field(default_factory=Published)
     url: str | None = None
     language: str | None = None
@@ -78,201 +96,142 @@ class Metadata:
     paywalled: bool = False
     is_article: bool = False  # says so itself
     word_count: int | None = None
+    found: list[Found] = field(default_factory=list)
 
 
 def collect(root: etree._Element) -> Metadata:
     """What the page's metadata says."""
-    metas = _metas(root)
-    things = list(_linked_data(root))
-    article = _article(things)
-    found = Metadata()
+    metas = fields.metas(root)
+    article = fields.article(list(fields.linked_data(root)))
     page_title = root.find(".//title")
+    stated = list(dict.fromkeys(_statements(root, metas, article)))
+    found = Metadata(found=stated)
     found.page_title = tidy((page_title.text or "")[:_LONGEST_VALUE]) if page_title is not None else None
-    found.titles = [
-        title
-        for title in (
-            _text(article.get("headline")),
-            metas.get("og:title"),
-            metas.get("twitter:title"),
-            metas.get("dc.title"),
-        )
-        if title
-    ]
-    found.outlet = _outlet(metas, article)
-    found.authors = _authors(article.get("author") or article.get("creator")) or _meta_authors(metas) or _marked(root)
-    found.published = _published(root, metas, article)
-    found.url = _url(root, metas, article)
+    found.titles = [one.value for one in stated if one.field == "title"]
+    found.outlet = next((_bare_name(one.value) for one in stated if one.field == "outlet"), None)
+    found.byline = next((one.value for one in stated if one.field == "byline"), None)
+    found.published = next((_published(one) for one in stated if one.field == "published"), Published())
+    found.url = next((one.value for one in stated if one.field == "url"), None)
     found.language = (
         root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or metas.get("og:locale")
     )
-    found.description = metas.get("og:description") or metas.get("description") or _text(article.get("description"))
-    found.word_count = _number(article.get("wordCount"))
+    found.description = (
+        metas.get("og:description") or metas.get("description") or fields.text(article.get("description"))
+    )
+    found.word_count = fields.number(article.get("wordCount"))
     found.is_article = bool(article.get("headline")) or metas.get("og:type") == "article"
     found.paywalled = str(article.get("isAccessibleForFree", "")).casefold() == "false"
     return found
 
 
-def _metas(root: etree._Element) -> dict[str, str]:
-    """The first value of each <meta>, by its lower-case name or property; itemprop metas as "itemprop:…"."""
-    found: dict[str, str] = {}
-    for meta in root.iter("meta"):
-        value = tidy((meta.get("content") or "")[:_LONGEST_VALUE])
-        if not value:
-            continue
-        for attribute, prefix in (("property", ""), ("name", ""), ("itemprop", "itemprop:")):
-            if name := meta.get(attribute):
-                found.setdefault(prefix + name.strip().casefold(), value)
-    return found
+Stated = Iterator[tuple[str, str | None]]
+"""Where something is stated, and what; None where it is not."""
 
 
-def _linked_data(root: etree._Element) -> Iterator[dict[str, Any]]:
-    """Every object in the page's JSON-LD scripts, outer ones first; scripts that are not JSON are passed over."""
-    for script in root.iter("script"):
-        if "ld+json" not in (script.get("type") or "").casefold() or not script.text:
-            continue
-        try:
-            queue = [json.loads(_json_text(script.text), strict=False)]
-        except (ValueError, RecursionError):
-            continue
-        for _ in range(2_000):
-            if not queue:
-                break
-            thing = queue.pop(0)
-            if isinstance(thing, list):
-                queue.extend(thing)
-            elif isinstance(thing, dict):
-                yield thing
-                queue.extend(thing[name] for name in ("@graph", "mainEntity", "mainEntityOfPage") if name in thing)
+def _statements(root: etree._Element, metas: dict[str, str], article: dict[str, Any]) -> Iterator[Found]:
+    """Everything that the page states about itself in a form to take, by field and trust."""
+    each: tuple[tuple[FoundField, Stated], ...] = (
+        ("title", _titles(metas, article)),
+        ("outlet", ((where, name) for where, name in _outlets(metas, article) if name and _bare_name(name))),
+        ("byline", _bylines(root, metas, article)),
+        ("published", ((where, value) for where, value in _stamps(root, metas, article) if _is_stamp(value))),
+        ("updated", ((where, value) for where, value in _updates(metas, article) if _is_stamp(value))),
+        ("section", _sections(metas, article)),
+        ("url", ((where, url) for where, url in _urls(root, metas, article) if url and is_web_address(url))),
+        ("copyright", (("JSON-LD copyrightHolder", name) for name in fields.names(article.get("copyrightHolder")))),
+    )
+    for name, stated in each:
+        for where, value in stated:
+            if value:
+                yield Found(name, tidy(value[:_LONGEST_VALUE]), where)
 
 
-def _json_text(text: str) -> str:
-    return re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\s*\]\]>|;)\s*$", "", text.strip())
+def _meta(names: tuple[str, ...], metas: dict[str, str]) -> Stated:
+    for name in names:
+        yield f"meta {name}", metas.get(name) or metas.get("itemprop:" + name)
 
 
-def _article(things: list[dict[str, Any]]) -> dict[str, Any]:
-    """The object that describes the article: by its type, and the one that says most of it."""
-
-    def rank(thing: dict[str, Any]) -> tuple[bool, int]:
-        kinds = " ".join(_strings(thing.get("@type"))).casefold()
-        return (
-            any(kind in kinds for kind in _ARTICLE_TYPES[:-1]),
-            sum(name in thing for name in ("headline", "datePublished", "author", "articleBody", "publisher")),
-        )
-
-    known = [
-        thing
-        for thing in things
-        if any(kind in " ".join(_strings(thing.get("@type"))).casefold() for kind in _ARTICLE_TYPES)
-    ]
-    return max(known, key=rank, default={})
+def _titles(metas: dict[str, str], article: dict[str, Any]) -> Stated:
+    yield "JSON-LD headline", fields.text(article.get("headline"))
+    yield from _meta(("og:title", "twitter:title", "dc.title"), metas)
 
 
-def _strings(value: object) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
-
-
-_TAG = re.compile(r"<[^<>]{1,200}>")
-
-
-def _text(value: object) -> str | None:
-    """A string value, its entities decoded and tags removed."""
-    texts = _strings(value)
-    return (tidy(_TAG.sub(" ", html.unescape(texts[0][:_LONGEST_VALUE]))) or None) if texts else None
-
-
-def _number(value: object) -> int | None:
-    digits = re.sub(r"\D", "", str(value))[:7] if isinstance(value, (int, str)) else ""
-    return int(digits) if digits else None
-
-
-def _names(value: object) -> list[str]:
-    """The names in a value that may be a string, an object with a name, or a list of such."""
-    if isinstance(value, str):
-        name = _text(value)
-        return [name] if name and not name.startswith(("http:", "https:", "/", "@")) else []
-    if isinstance(value, dict):
-        return _names(value.get("name"))
-    return [name for item in value for name in _names(item)] if isinstance(value, list) else []
-
-
-_BY = re.compile(r"^by\s+", re.IGNORECASE)
-
-
-def _authors(value: object) -> list[str]:
-    return list(dict.fromkeys(_BY.sub("", name) for name in _names(value)))
-
-
-def _meta_authors(metas: dict[str, str]) -> list[str]:
-    for name in (
-        "author",
-        "byl",
-        "article:author",
-        "parsely-author",
-        "sailthru.author",
-        "dc.creator",
-        "og:article:author",
-    ):
-        value = _BY.sub("", metas.get(name, ""))
-        if value and not value.startswith(("http", "/", "@")):
-            return [value]
-    return []
-
-
-def _marked(root: etree._Element) -> list[str]:
-    """The authors that the page marks up among its text, by itemprop or rel."""
-    marked = (node for node in root.iter() if isinstance(node.tag, str) and _is_author(node))
-    names = (tidy("".join(map(str, node.itertext()))) for node in islice(marked, 5))
-    return list(dict.fromkeys(name for name in names if 0 < len(name.split()) <= 5 and not name.startswith("http")))
-
-
-def _is_author(node: etree._Element) -> bool:
-    return node.get("itemprop") == "author" or (node.tag == "a" and node.get("rel") == "author")
-
-
-def _outlet(metas: dict[str, str], article: dict[str, Any]) -> str | None:
-    """The first name that is one: not an address, an account or the head of a section, and without a slogan."""
-    stated = (metas.get("og:site_name"), *_names(article.get("publisher"))[:1], metas.get("application-name"))
-    return next((name for value in stated if value and (name := _bare_name(value))), None)
+def _outlets(metas: dict[str, str], article: dict[str, Any]) -> Stated:
+    yield from _meta(("og:site_name",), metas)
+    for name in fields.names(article.get("publisher"))[:1]:
+        yield "JSON-LD publisher", name
+    yield from _meta(("application-name",), metas)
 
 
 def _bare_name(value: str) -> str | None:
+    """The name without a slogan; None where it is an address, an account or the head of a section."""
     name = re.split(r"\s[|•·]\s", value)[0].strip()
     section = lexicon.entries("sections", "section").issuperset(words(name))
     return None if not name or section or name.startswith(("http:", "https:", "@")) else name
 
 
-def _published(root: etree._Element, metas: dict[str, str], article: dict[str, Any]) -> Published:
-    for where, value in _stamps(root, metas, article):
-        if value and (iso := dates.stamp(value)):
-            return Published(iso, "metadata", f"{where} says {tidy(value)[:60]}")
-    return Published()
+_BY = re.compile(r"^by\s+", re.IGNORECASE)
 
 
-def _stamps(root: etree._Element, metas: dict[str, str], article: dict[str, Any]) -> Iterator[tuple[str, str | None]]:
-    """The fields that may hold the publication time, by trust, and their values."""
+def _bylines(root: etree._Element, metas: dict[str, str], article: dict[str, Any]) -> Stated:
+    for name in ("author", "creator"):
+        yield (
+            f"JSON-LD {name}",
+            " and ".join(dict.fromkeys(_BY.sub("", one) for one in fields.names(article.get(name)))),
+        )
+    for where, value in _meta(_AUTHOR_METAS, metas):
+        if value and not value.startswith(("http", "/", "@")):
+            yield where, _BY.sub("", value)
+    marked = (tidy("".join(map(str, node.itertext()))) for node in _nodes(_MARKED, root))
+    named = dict.fromkeys(name for name in marked if 0 < len(name.split()) <= 5 and not name.startswith("http"))
+    yield "the name marked up as author", " and ".join(named)
+
+
+def _nodes(path: etree.XPath, root: etree._Element) -> list[etree._Element]:
+    return [node for node in cast(list[object], path(root))[:5] if isinstance(node, etree._Element)]
+
+
+def _is_stamp(value: str | None) -> bool:
+    return bool(value) and dates.stamp(value or "") is not None
+
+
+def _published(stated: Found) -> Published:
+    return Published(dates.stamp(stated.value), "metadata", f"the page's {stated.where} says {stated.value[:60]}")
+
+
+def _stamps(root: etree._Element, metas: dict[str, str], article: dict[str, Any]) -> Stated:
     for name in ("datePublished", "dateCreated", "uploadDate"):
-        yield f"the page's JSON-LD {name}", _text(article.get(name))
-    yield "the page's meta article:published_time", metas.get("article:published_time")
-    for node in root.iter():
-        if isinstance(node.tag, str) and "datePublished" in (node.get("itemprop") or "").split():
-            yield "the page's itemprop datePublished", node.get("content") or node.get("datetime") or node.text
-    for name in _DATE_METAS[1:]:
-        yield f"the page's meta {name}", metas.get(name) or metas.get("itemprop:" + name)
+        yield f"JSON-LD {name}", fields.text(article.get(name))
+    yield from _meta(("article:published_time",), metas)
+    for node in _nodes(_DATED, root):
+        yield "itemprop datePublished", node.get("content") or node.get("datetime") or node.text
+    yield from _meta(_DATE_METAS, metas)
     for node in root.iter("time"):
         stamp = node.get("datetime")
         if stamp and (node.get("pubdate") is not None or len(stamp) > 9):
-            yield "the first <time> on the page", stamp
+            yield "first <time>", stamp
             return
 
 
-def _url(root: etree._Element, metas: dict[str, str], article: dict[str, Any]) -> str | None:
+def _updates(metas: dict[str, str], article: dict[str, Any]) -> Stated:
+    yield "JSON-LD dateModified", fields.text(article.get("dateModified"))
+    yield from _meta(_UPDATE_METAS, metas)
+
+
+def _sections(metas: dict[str, str], article: dict[str, Any]) -> Stated:
+    for name in fields.strings(article.get("articleSection"))[:5]:
+        yield "JSON-LD articleSection", fields.text(name)
+    yield from _meta(_SECTION_METAS, metas)
+
+
+def _urls(root: etree._Element, metas: dict[str, str], article: dict[str, Any]) -> Stated:
     for link in root.iter("link"):
-        if (link.get("rel") or "").casefold() == "canonical" and (link.get("href") or "").startswith("http"):
-            return tidy(link.get("href") or "")
-    stated = [metas.get("og:url"), *_strings(article.get("url")), *_strings(article.get("mainEntityOfPage"))]
-    return next((url for url in stated if url and url.startswith("http")), None)
+        if (link.get("rel") or "").casefold() == "canonical":
+            yield "link canonical", link.get("href")
+    yield from _meta(("og:url",), metas)
+    for name in ("url", "mainEntityOfPage"):
+        for url in fields.strings(article.get(name)):
+            yield f"JSON-LD {name}", url
 
 
 _URL_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/_.-]|$)")

@@ -12,7 +12,20 @@ from crossread.errors import NotAnArticle
 from crossread.records import BlockKind, Dropped, Page, Published
 from crossread.settings import Settings
 
-from . import boxes, captions, completeness, dates, furniture, given, markup, metadata, outlets, regions, titles
+from . import (
+    boxes,
+    captions,
+    completeness,
+    dates,
+    furniture,
+    given,
+    markup,
+    metadata,
+    outlets,
+    provenance,
+    regions,
+    titles,
+)
 from .lines import Draft, key
 from .markup import Line
 
@@ -76,9 +89,11 @@ class _Reader:
     def run(self) -> None:
         about, draft = self.about, self.draft
         draft.url, draft.language, draft.published = about.url, about.language, about.published
+        draft.found += about.found
         draft.outlet = self._outlet()
         draft.title = titles.choose(about, self.lines, draft.outlet)
-        draft.byline = " and ".join(about.authors) or None
+        draft.byline = about.byline
+        draft.found += titles.stated(about, self.lines)
         self.headline = titles.position(draft.title, self.lines)
         layout = regions.layout(self.lines)
         region = self._region(layout)
@@ -106,13 +121,12 @@ class _Reader:
 
     def _outlet(self) -> str | None:
         about = self.about
-        if about.outlet:
-            return about.outlet
         tail = outlets.split_suffix(about.page_title or "")[1]
         heads = [key(line.text) for line in self.lines if line.element.tag == "h1"]
-        if tail and not any(head.endswith(key(tail)) for head in heads):
-            return tail
-        return outlets.of_address(about.url or self.address)
+        in_tab = None if any(head.endswith(key(tail or "")) for head in heads) else tail
+        of_host = outlets.of_address(about.url or self.address)
+        self.draft.found += provenance.outlets_beside((in_tab, "<title>"), (of_host, "the page's address"))
+        return about.outlet or in_tab or of_host
 
     def _region(self, layout: regions.Layout) -> regions.Region | None:
         """Where the text stands: below the headline, unless little of the page's text does."""
@@ -154,6 +168,8 @@ class _Reader:
         """Date and byline from the lines about the headline, where the metadata has none."""
         draft = self.draft
         start = max(0, (region.first if self.headline is None else self.headline) - _LINES_TO_HEADLINE)
+        near = [line.text for line in self.lines[start : region.first + 3]]
+        draft.found += provenance.near_headline(near)
         for line in self.lines[start : region.first + 3]:
             found = dates.date_line(line.text)
             if found and draft.published.value is None:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
+
+from crossread.records import Found
 
 from . import outlets
 from .lines import key
 from .markup import Line
 from .metadata import Metadata
+
+_HEADS: Final = 2
 
 
 def choose(about: Metadata, lines: Sequence[Line], outlet: str | None) -> str | None:
@@ -33,6 +38,12 @@ def position(title: str | None, lines: Sequence[Line]) -> int | None:
     found = [index for index, line in enumerate(lines) if key(line.text) == wanted]
     heads = [index for index in found if _is_h1(lines[index])]
     return next(iter(heads or found), None)
+
+
+def stated(about: Metadata, lines: Sequence[Line]) -> list[Found]:
+    """The titles that the page shows beside those of its metadata: its first headings, and the browser's tab."""
+    heads = [Found("title", line.text, "<h1>") for line in lines if _is_h1(line)][:_HEADS]
+    return [*heads, Found("title", about.page_title, "<title>")] if about.page_title else heads
 
 
 def _is_h1(line: Line) -> bool:

@@ -61,7 +61,7 @@ def main(traceback: bool) -> None:
       crossread compare pages/ --html report.html --open
       crossread compare a.html b.txt --json - | jq '.differences[].about'
 
-    Everything runs on this machine; nothing is fetched and nothing is sent.
+    Everything runs on this machine and nothing is sent. Only an address that you name is fetched.
     """
 
 
@@ -103,14 +103,15 @@ def compare(
 ) -> None:
     """Lay reports of one event side by side.
 
-    A SOURCE is a saved page (.html, .htm), a text extract (.txt, .md), a folder or a pattern of these, or '-' for a
-    page on standard input. Without an option the report is shown on the terminal.
+    A SOURCE is a saved page (.html, .htm), a text extract (.txt, .md), a web archive, feed, mail, PDF or JSON lines
+    (see docs/sources.md), a folder or a pattern of these, an address (https://…), or '-' for a page on standard
+    input. Without an option the report is shown on the terminal.
 
     \b
     Examples:
       crossread compare morning.html evening.html wire.txt
       crossread compare 'saved/**/*.html' --html report.html
-      curl -s https://paper.example/story | crossread compare - other.txt
+      crossread compare https://paper.example/story saved/other.html
       crossread compare pages/ --json - | jq '.claims[] | select(.status == "disputed").text'
     """
     if one_story:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 
 import pytest
@@ -64,7 +65,6 @@ def test_a_file_of_pictures_says_that_it_has_no_text(tmp_path: Path) -> None:
 
 
 def test_a_locked_file_and_a_large_one_are_told(tmp_path: Path) -> None:
-    pytest.importorskip("cryptography")
     assert "password" in held(tmp_path / "a.pdf", pdf(LONG, password="secret")).told
     assert held(tmp_path / "a.pdf", pdf(LONG) + bytes(30_000), SHORT).reasons == ["unsafe"]
 
@@ -74,6 +74,34 @@ def test_a_file_that_is_cut_off_is_read_or_told(tmp_path: Path, cut: int) -> Non
     found = held(tmp_path / "a.pdf", pdf(LONG)[:-cut])
     assert len(found.pages) + len(found.outcomes) == 1
     assert "failed" not in found.reasons
+
+
+def drawn(*streams: bytes) -> bytes:
+    """A PDF file of one page that draws the first stream; each may draw the next, as X."""
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>",
+    ]
+    for number, stream in enumerate(streams, 5):
+        about = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X %d 0 R>>>>" % number
+        packed = zlib.compress(stream)
+        objects.append(b"<<%s/Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (about, len(packed), packed))
+    data, offsets = b"%PDF-1.4\n", []
+    for number, one in enumerate(objects, 1):
+        offsets.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, one)
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    data += b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, table)
+    return data + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, data.index(b"xref"))
+
+
+def test_a_page_that_unfolds_without_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = held(tmp_path / "a.pdf", drawn(b"(a)Tj " * 400_000))
+    assert found.reasons == ["unsafe"]
+    assert "too much" in found.told
+    monkeypatch.setattr("crossread.reading.containers.pdf.MOST_SECONDS", 0.0)
+    assert "seconds" in held(tmp_path / "a.pdf", drawn(*[b"/X Do /X Do"] * 30, b"")).told
 
 
 WHOLE = pdf(LONG)

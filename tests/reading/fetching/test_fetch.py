@@ -148,10 +148,11 @@ def test_a_file_is_no_address(source: str) -> None:
 def test_an_address_is_a_source_like_a_file(paper: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("crossread.reading.fetching.addresses.system_resolver", on_loopback)
     file = tmp_path / "saved.html"
-    file.write_bytes(ARTICLE)
+    saved = ARTICLE.replace(b"Larkspur", b"Lark")
+    file.write_bytes(saved)
     paper.answers["/story"] = reply(ARTICLE)
     first, second, third = sources.pages([paper.url("/none"), paper.url("/story"), str(file)], settings())
-    assert (first, third) == (Page(ARTICLE, "text/html", file=str(file)), Page(ARTICLE, "text/html", url=paper.url()))
+    assert (first, third) == (Page(saved, "text/html", file=str(file)), Page(ARTICLE, "text/html", url=paper.url()))
     assert isinstance(second, Outcome)
     assert (second.item, second.reason) == (paper.url("/none"), "not found")
 

@@ -7,14 +7,15 @@ closer, are one paragraph; where all stand alike, an indent or a short line that
 from __future__ import annotations
 
 import re
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from crossread.errors import CrossreadError, NotAnArticle, SourceUnreadable
+from crossread.errors import CrossreadError, NotAnArticle, SourceUnreadable, UnsafePage
 from crossread.reading.lines import tidy
 from crossread.records import Outcome, Page
 from crossread.settings import Settings
@@ -24,10 +25,13 @@ from .extras import needed
 from .streams import Stream
 
 if TYPE_CHECKING:
-    from pypdf import PageObject
+    from pypdf import PageObject, PdfReader
 
-_MOST_PAGES: Final = 100
-_MOST_CHARACTERS: Final = 2_000_000
+MOST_PAGES: Final = 100
+MOST_CHARACTERS: Final = 2_000_000
+MOST_SECONDS: Final = 30.0  # a page may draw one thing over and over, so that no count of bytes bounds the work
+_MOST_TOKENS: Final = 500_000  # in one stream of drawing instructions
+_ALONE: Final = "try: save the article alone"
 _EDGE_LINES: Final = 2  # lines at a page's head and foot that may be the running title or the page's number
 _WIDE: Final = 1.25  # of the usual distance between lines; a wider one stands between paragraphs
 _INDENT: Final = 5.0  # points
@@ -59,7 +63,7 @@ def pages(stream: Stream, name: str, settings: Settings) -> Iterator[Page | Outc
             f"its {len(sheets)} pages hold no text, only pictures of it" if sheets else "has no pages",
             hint="try: run text recognition (OCR) over it, or save the article as HTML or text",
         )
-    cut = f"only its first {_MOST_PAGES} pages are read" if len(sheets) >= _MOST_PAGES else None
+    cut = f"only its first {MOST_PAGES} pages are read" if len(sheets) >= MOST_PAGES else None
     yield items.page(text, name, media="text/plain", partial=cut)
 
 
@@ -68,28 +72,36 @@ def _sheets(data: bytes) -> list[list[Line]]:
     import logging
 
     with needed("pdf", "a PDF file"):
-        from pypdf import PdfReader
+        from pypdf import PdfReader, apply_configuration
+        from pypdf.errors import LimitReachedError
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong with a file is told as its outcome
-    found: list[list[Line]] = []
-    size = 0
     try:
-        reader = PdfReader(BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise SourceUnreadable("is locked with a password", hint="try: save it without one")
-        for number, sheet in enumerate(reader.pages):
-            found.append(_lines(sheet, number))
-            size += sum(len(line.text) for line in found[-1])
-            if len(found) >= _MOST_PAGES or size > _MOST_CHARACTERS:
-                break
+        with apply_configuration(stream_parsing_work_maximum_count=_MOST_TOKENS):
+            return _read(PdfReader(BytesIO(data)))
     except CrossreadError:
         raise
+    except LimitReachedError as error:
+        raise UnsafePage(f"unfolds to too much ({items.short(str(error))[:100]})", hint=_ALONE) from error
     except Exception as error:  # the library raises whatever a broken file makes it stumble over
         detail = items.short(str(error))[:100] or type(error).__name__
         raise SourceUnreadable(f"is a damaged PDF file ({detail})", hint="try: save it again") from error
+
+
+def _read(reader: PdfReader) -> list[list[Line]]:
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise SourceUnreadable("is locked with a password", hint="try: save it without one")
+    until = time.monotonic() + MOST_SECONDS
+    found: list[list[Line]] = []
+    size = 0
+    for number, sheet in enumerate(islice(reader.pages, MOST_PAGES)):
+        found.append(_lines(sheet, number, until))
+        size += sum(len(line.text) for line in found[-1])
+        if size > MOST_CHARACTERS:
+            raise UnsafePage(f"holds more than {MOST_CHARACTERS:,} characters", hint=_ALONE)
     return found
 
 
-def _lines(sheet: PageObject, number: int) -> list[Line]:
+def _lines(sheet: PageObject, number: int, until: float) -> list[Line]:
     """The lines of a page in its own order, put together from the pieces in which it is drawn."""
     found: list[Line] = []
     pieces: list[str] = []
@@ -109,7 +121,11 @@ def _lines(sheet: PageObject, number: int) -> list[Line]:
                 begin = _position(user, matrix)
             pieces.append(piece)
 
-    sheet.extract_text(visitor_text=visit)
+    def mind_the_time(*_: Any) -> None:
+        if time.monotonic() > until:
+            raise UnsafePage(f"takes more than {MOST_SECONDS:g} seconds to read", hint=_ALONE)
+
+    sheet.extract_text(visitor_text=visit, visitor_operand_before=mind_the_time)
     end_line()
     return found
 
