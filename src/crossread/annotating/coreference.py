@@ -74,7 +74,8 @@ def _tell_referents(
     apposed: dict[Description, Referent] = {}
     for apposition in appositions:
         referent, found = names.get(apposition.name), apposition.description
-        if referent is None or (found is not None and not _fits_kind(found, referent)):
+        leads = apposition.start < apposition.name.start
+        if referent is None or (found is not None and not _fits_kind(found, referent, leads=leads)):
             continue
         referent.descriptions.append((apposition.start, apposition.end))
         if apposition.age:
@@ -92,9 +93,12 @@ _ALSO_BODIES = words(
 )  # roles that a body may have as well
 
 
-def _fits_kind(found: Description, referent: Referent) -> bool:
+def _fits_kind(found: Description, referent: Referent, *, leads: bool) -> bool:
+    """Whether the description may be of the referent. Of a single word that tells nothing by itself only one that
+    `leads` makes a person: 'his daughter, Orla', but not 'at Orme, a nurse said'."""
     if found.sort == "person" and not (found.head in body_words() and referent.kind == "organisation"):
-        if referent.kind == "organisation" and not referent.heads and found.head not in _ALSO_BODIES:
+        told = len(referent.key) > 1 or leads
+        if referent.kind == "organisation" and told and not referent.heads and found.head not in _ALSO_BODIES:
             referent.kind = "person"  # nothing but the description tells what it is
         return referent.kind == "person" or found.head in _ALSO_BODIES
     if found.sort in ("organisation", "person"):

@@ -22,7 +22,7 @@ _CLASS_NOUNS = _ANY_BODY | words(
 )
 _UNIQUE = words(
     "police coastguard army navy military government parliament opposition prosecution treasury cabinet senate "
-    "congress ministry"
+    "congress ministry defence defense"
 )
 _NAMED_SORTS = words("press firm school hospital union body")
 _UNTOLD = words("firm club")  # sorts of body whose names often do not tell them
@@ -256,7 +256,7 @@ def _introduce(reader: Reader, found: Description) -> Referent | None:
     if (
         found.sort == "organisation"
         and found.article == "none"
-        and not (found.head in _UNIQUE or reader.named_in(found))
+        and not (found.head in _UNIQUE or found.owner or reader.named_in(found))
     ):
         return None  # 'Power company says so' is a headline's way
     if (*found.modifiers, found.head) not in reader.speaking:
