@@ -24,7 +24,7 @@ from .words import (
     word_class,
 )
 
-Use = Literal["finite", "gerund", "passive", "according", "noun"]
+Use = Literal["finite", "gerund", "passive", "hearsay", "according", "noun"]
 
 Words = tuple[Word, ...]
 
@@ -34,7 +34,8 @@ class Cue:
     """A cue over `words[first:last]`.
 
     `use`: "finite" (has a subject), "gerund" (", adding that": the subject of the clause before it), "passive" ("was
-    told by"), "according" ("according to": the source follows), "noun" ("the mayor's claim that").
+    told by"), "hearsay" ("is said to be": nobody is told to have said it), "according" ("according to": the source
+    follows), "noun" ("the mayor's claim that").
     """
 
     first: int
@@ -49,6 +50,7 @@ _FAR = 16  # words between "was quoted" and "as saying"
 _NOUN = Verb("noun", frozenset({"that"}))
 _ACCORDING = Verb("according", frozenset({"clause"}))
 _ASK = Verb("ask", frozenset({"whether"}))
+_HEARSAY = frozenset({"said", "reported", "rumoured", "rumored", "alleged"})  # ... to be
 _SEEKS = frozenset({"wants", "wanted", "want", "demands", "demanded"})  # ... to know
 _PLURAL_NOUNS_THAT_ARE_FORMS = word_class("plurals_like_verbs")
 
@@ -136,6 +138,8 @@ def _verb_cue(words: Words, at: int, verb: Verb, form: Form) -> Cue | None:
     if (noun or _is_past_too(words[at].low)) and not _takes_something(words, at):
         return None
     use = _use(words, first, group, form)
+    if use == "passive" and words[at].low in _HEARSAY and _low(words, at + 1) == "to":
+        use = "hearsay"
     return None if use is None else Cue(first, last, verb, use, form == "s")
 
 
