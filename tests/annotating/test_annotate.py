@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from factories import article
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossread.annotating import annotate
@@ -48,6 +48,7 @@ def test_an_undated_article_is_dated_from_its_words_where_they_tell() -> None:
     assert annotate(article("A ferry sank.", published=None)).article.published.value is None
 
 
+@settings(deadline=None)
 @given(st.text(alphabet='Ida Holm said “it” "was" 11 boats, on Monday.\n\'’-', max_size=200))
 def test_no_text_is_too_odd(text: str) -> None:
     annotate(article(text))

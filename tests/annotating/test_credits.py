@@ -41,6 +41,12 @@ def test_an_agency_is_not_credited_on_its_own_pages() -> None:
     assert credits.carried(made) == ()
 
 
+def test_initials_in_an_agency_s_own_dateline_are_the_agency() -> None:
+    made = article("PORT HALM, May 3 (ZUQ) - The pier fell." + BODY, outlet="Halm News Agency")
+    assert credits.carried(made) == ()
+    assert credits.aliases(made) == ("ZUQ",)
+
+
 def test_a_copyright_beside_a_caption_is_the_picture_s() -> None:
     text = "© AFP 2023 / STRINGER\n\nThe pier on Friday.\n\nThe pier fell into the sea." + BODY
     assert credits.carried(article(text, kinds={0: "credit", 1: "caption"})) == ()

@@ -22,6 +22,11 @@ FOUND = [  # the names are in square brackets
     "Larger boats came. Nobody in [Orme] saw larger boats.",
     "[Quillon] said it knew. Grass was green.",
     "Former teacher [Ida Holm] came.",
+    "[Torvald Ekman], PhD, Vice President Design, left.",
+    "[Saga Lindt], Chief Executive Officer of [Larch Power], left.",
+    "The Chief Minister met the Secretary of State in [Orme].",
+    "It cost Rs 20 a day.",
+    "She spoke for the [Harbour and Dock Workers' Union] in [Orme].",
 ]
 
 
@@ -39,6 +44,9 @@ ROLES = [  # the words that say what somebody is are in round brackets
     "It was (Quay County Sheriff) Wade Orbell who left.",
     "So (county emergency manager) Ida Holm said.",
     "(Former teacher) Ida Holm came.",
+    "It was (Superintendent of Police) Anjuli Tarkas who left.",
+    "They met (Secretary of State) Corin Mabe.",
+    "It was (Mama) Corin who left.",
     "They met (two-term Mayor) Ida Holm.",
     "They met Mr Holm.",
 ]

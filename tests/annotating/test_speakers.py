@@ -35,6 +35,9 @@ SPOKEN = [
     "[Officials] said so. → -",
     "[Police] said so. → Police",
     "[A memo seen by The Quay Mirror] says so. → -",
+    "[A note circulated by the Bakers' Guild] says so. → Bakers' Guild",
+    "Larch Bank met. Its staff left, [its register] showed. → Larch Bank",
+    "[Its director Rose Tarkas-Holm] said so. → Rose Tarkas-Holm",
 ]
 
 

@@ -26,6 +26,8 @@ ROLES = [
 
 WAYS = [
     ("The mayor told the Halm News Agency that taxes would rise.", [["Halm News Agency"]]),
+    ("The mayor told HNA that taxes would rise.", [["HNA"]]),
+    ("The Guild of Orme Bakers (GOB) met. The mayor told GOB that taxes would rise.", [[]]),
     ("The mayor told reporters that taxes would rise.", [[]]),
     ("The mayor told The Lamp that taxes would rise.", [[]]),
     ("The mayor told this newspaper that taxes would rise.", [[]]),

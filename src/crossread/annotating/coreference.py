@@ -46,7 +46,7 @@ def resolve(
     apposed = _tell_referents(appositions, names)
     reader.note_speaking(descriptions)
     events: list[tuple[int, int, Name | Description | tuple[Line, int]]] = [(n.start, 1, n) for n in names]
-    events += [(d.start, 0, d) for d in descriptions]
+    events += [(d.start, 3 if d.article == "owned" else 0, d) for d in descriptions]  # 'its' before 'its register'
     events += [(line.tokens[at].start, 2, (line, at)) for line in reader.lines for at in _pronouns(line)]
     found = []
     for _, _, event in sorted(events, key=lambda e: e[:2]):

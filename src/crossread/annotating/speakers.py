@@ -105,7 +105,7 @@ _FOR = re.compile(r"\s+(?:for|of|at)\s+(?:the\s+(?=[A-Z]))?")
 
 def _owner_of_document(article: Article, head: Span, first: Mention, inside: Sequence[Mention]) -> str | None:
     """The entity that owns the document or figures a source speaks of: 'Holm's diary', 'the union's own count'."""
-    possessor = inside[0] if inside and inside[0].kind == "pronoun" and inside[0].span.start == head.start else None
+    possessor = next((m for m in inside if m.kind == "pronoun" and m.span.start == head.start), None)
     if possessor is not None and article.words(possessor.span).casefold() in _POSSESSIVES:
         rest = [t.text.casefold() for t in tokenise(article.text, possessor.span.end, head.end)]
         return possessor.entity if rest and rest[-1] in entries("document_words") else None
