@@ -33,6 +33,8 @@ SPOKEN = [
     "[A person close to Larch Bank] said so. → -",
     "[An officer in the medical service] said so. → -",
     "[Officials] said so. → -",
+    "[Two officials of Larch Bank] said so. → -",
+    "[A Ministry of Ports source] said so. → -",
     "[Police] said so. → Police",
     "[A memo seen by The Quay Mirror] says so. → -",
     "[A note circulated by the Bakers' Guild] says so. → Bakers' Guild",

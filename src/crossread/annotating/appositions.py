@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from .descriptions import Description, body_class
 from .lexicon import entries, words
 from .names import Name
+from .runs import owns
 from .tokens import APOSTROPHES, Line
 
 _LONGEST_COMPLEMENT = 8  # tokens of 'for the water board' between a role and the comma
@@ -55,6 +56,8 @@ def _after(name: Name, by_start: Mapping[tuple[int, int], Description], line: Li
         yield Apposition(name, line.tokens[at].start, line.tokens[at].end, age=line.text(at))
         at += 2
     found = by_start.get((name.line, at)) or by_start.get((name.line, at + 1) if line.lower(at) == "then" else (-1, -1))
+    if found is not None and owns(line, found.until - 1):
+        return  # 'Ida Holm, the company's founder': no company
     if found is not None and not _speaks(line, found.until):
         yield Apposition(name, found.start, line.tokens[_clause_end(line, at) - 1].end, found)
     elif line.lower(at) in ("who", "whose", "which"):

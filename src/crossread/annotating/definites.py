@@ -39,7 +39,8 @@ _BEING = words("is was are were be")
 _LEADERS = words("chief head boss leader director queen")
 _ANY_DOCUMENT = words("document text paper file")
 _EMPTY = words(
-    "former retired acting late new old young own other same local first second big top main two three leaked internal"
+    "former retired acting late new old young own other same local first second big top main two three leaked internal "
+    "central"
 )
 _NEAR = 2  # blocks back in which a document keeps its issuer
 

@@ -30,7 +30,7 @@ def speaker_of(article: Article, span: Span, mentions: Sequence[Mention], entiti
     if people:
         return people.pop() if len(people) == 1 else None
     first = next((m for m in inside if not _is_governed(article, head, m)), None)
-    if first is None:
+    if first is None or _is_modifier(article, head, first):
         return None
     bodies = [m for m in inside if m.entity and kinds[m.entity] == "organisation"]
     issuer = _issuer(article, span, first, mentions, kinds)
@@ -63,6 +63,15 @@ def _is_governed(article: Article, head: Span, mention: Mention) -> bool:
     return False
 
 
+def _is_modifier(article: Article, head: Span, first: Mention) -> bool:
+    """Whether a name only tells whose unnamed man speaks: 'a Ministry of Ports source'."""
+    after = tokenise(article.text, first.span.end, min(head.end, first.span.end + _LONGEST_NOUN))
+    return first.kind == "name" and bool(after) and after[0].text in _UNNAMED
+
+
+_LONGEST_NOUN = 20  # characters
+_UNNAMED = words("source insider aide employee worker member")
+_SOME = words("one two three four five some several many")
 _POSSESSIVES = words("its their his her")
 _SPOKESPEOPLE = words("spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen")
 _COLLECTIVES = _SPOKESPEOPLE | words(
@@ -74,6 +83,8 @@ def _spoken_for(article: Article, head: Span, first: Mention, bodies: Sequence[M
     """The body that an unnamed spokesperson, or its officials together, speak for: 'a spokeswoman for the port'."""
     tokens = tokenise(article.text, first.span.start, first.span.end)
     noun = tokens[-1].text.casefold()
+    if tokens[0].text.casefold() in _SOME:
+        return None  # two of many
     own = {m.entity for m in bodies if first.span.covers(m.span)}
     if noun in _COLLECTIVES and own:
         return own.pop() if len(own) == 1 else None
