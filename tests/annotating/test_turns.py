@@ -15,6 +15,7 @@ LABELLED = {  # text: what is said, the source
     "Governor Omar Sarraf: “The bridge is a graveyard.”": ("The bridge is a graveyard", "Governor Omar Sarraf"),
     "And a bus driver at the depot: It was dark.": ("It was dark", "a bus driver at the depot"),
     "The mayor’s answer: Nobody knew of it.": ("Nobody knew of it", "The mayor’s answer"),
+    "“We are full.” — Ida Holm, nurse": ("We are full", "Ida Holm, nurse"),
     "SARRAF: Well, nobody asked me.": ("Well, nobody asked me", "SARRAF"),
 }
 UNLABELLED = [

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from . import phrases
+from .clauses import sentence_end
 from .lexicon import entries
 from .phrases import Range, Words
 from .statements import Statement
 from .words import ARTICLES, BEFORE_LABELS, PREPOSITIONS, SUBJECT_PRONOUNS, word_class
 
 _LONGEST = 16  # words of a label
+_DASHES = frozenset({"—", "–", "―"})
 _SHORTEST_NAME = 2  # words
 _MORE = PREPOSITIONS | {"who"}
 _SHORTEST = 3  # words of what is said, if it is not in quotation marks
@@ -17,11 +19,27 @@ _ANSWERS = word_class("answers")
 
 def find(words: Words) -> Statement | None:
     """The statement that a unit makes by a label, None where it begins with none."""
+    signed = _signed(words)
+    if signed is not None:
+        return signed
     colon = next((at for at, word in enumerate(words[: _LONGEST + 1]) if word.text == ":"), 0)
     if not colon or not _is_label(words, colon):
         return None
     content = _content(words, colon + 1)
     return None if content is None else Statement((colon, colon + 1), (_start(words), colon), (content,), "", False)
+
+
+def _signed(words: Words) -> Statement | None:
+    """The statement of quotations that end in a dash and a name: "We are full." — Ida Holm, nurse."""
+    dash = next((at for at, word in enumerate(words) if word.quoted is None), 0)
+    end = sentence_end(words)
+    if not dash or words[dash].text not in _DASHES or not 0 < end - dash - 1 <= _LONGEST:
+        return None
+    if not words[dash + 1].is_name or any(word.quoted is not None for word in words[dash + 1 : end]):
+        return None
+    if phrases.has_clause(words, dash + 1, _clause_end(words, dash + 1, end)):
+        return None
+    return Statement((dash, dash + 1), (dash + 1, end), ((0, dash),), "", False)
 
 
 def _start(words: Words) -> int:

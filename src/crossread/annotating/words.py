@@ -92,7 +92,7 @@ def units(article: Article, sentences: tuple[Sentence, ...], quoted: tuple[tuple
     found: list[Unit] = []
     for block, ranges in _by_block(article, sentences).items():
         begins = body_start(article, block)
-        for start, end in _joined(ranges, quoted[block]):
+        for start, end in _joined(ranges, quoted[block], article.text):
             start = max(start, begins)
             first = bisect_left(quoted[block], start, key=lambda q: q.start)
             last = bisect_left(quoted[block], end, key=lambda q: q.start)
@@ -109,14 +109,15 @@ def _by_block(article: Article, sentences: tuple[Sentence, ...]) -> dict[int, li
     return blocks
 
 
-def _joined(ranges: list[tuple[int, int]], quoted: tuple[Quoted, ...]) -> list[tuple[int, int]]:
+def _joined(ranges: list[tuple[int, int]], quoted: tuple[Quoted, ...], text: str) -> list[tuple[int, int]]:
     joined: list[tuple[int, int]] = []
     stretches = iter(quoted)
     stretch = next(stretches, None)
     for start, end in ranges:
         while stretch is not None and stretch.end <= start:
             stretch = next(stretches, None)
-        if joined and stretch is not None and stretch.start < start:
+        signs = text[start] in "—–―" and joined and text[joined[-1][1] - 1] in "\"”'’»"  # '"..." — Ida Holm'
+        if joined and (signs or (stretch is not None and stretch.start < start)):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
