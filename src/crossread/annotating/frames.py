@@ -83,7 +83,7 @@ def _takes_object_and_more(words: Words, start: int, end: int, verb: Verb) -> bo
     if verb.takes("level"):
         return any(words[at - 1].low == "at" and _is_amount(words[at]) for at in range(start + 1, end))
     near = words[start : min(end, start + _NEAR)]
-    return verb.takes("figure") and any(_is_amount(word) for word in near)
+    return verb.takes("figure") and any(word.text[0].isdigit() for word in near)
 
 
 def _is_amount(word: Word) -> bool:
