@@ -23,6 +23,7 @@ _OPENS_RELATIVE_CLAUSE = frozenset({"who", "which", "that", "what", "whose", "wh
 _AFTER_PARTICIPLES = frozenset(
     ["by", "on", "in", "with", "to", "at", "from", "for", "about", "of", "against", "under", "as", "out"]
 )
+_ALWAYS_PARTICIPLES = frozenset(["appointed", "elected", "born", "hired", "trained", "educated", "retired", "aged"])
 
 
 def bounds(word: Word) -> bool:
@@ -36,6 +37,8 @@ def is_participle(words: Words, at: int, end: int) -> bool:
     """Whether the form only describes the noun before it: "people briefed on the matter", "a memo seen by him"."""
     after = words[at + 1].low if at + 1 < end else ""
     described = at > 0 and not words[at - 1].is_name and words[at - 1].low not in SUBJECT_PRONOUNS
+    if described and words[at].low in _ALWAYS_PARTICIPLES:
+        return True
     return described and after in _AFTER_PARTICIPLES and words[at].low.endswith(("ed", "en", "n", "t"))
 
 
@@ -96,6 +99,9 @@ def has_clause(words: Words, start: int, end: int) -> bool:
                 relative = False
                 if at + 1 < end and words[at + 1].low.endswith("ed"):
                     return True
+        elif words[at].low in _ALWAYS_PARTICIPLES and is_participle(words, at, end):
+            at += 1
+            continue
         elif is_verb_form(words, at) and (at > start or words[at].low not in {"named", "called"}):
             if not relative:
                 return True

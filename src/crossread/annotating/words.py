@@ -38,6 +38,8 @@ SUBORDINATORS = word_class("subordinators")
 COORDINATORS = word_class("coordinators")
 ADVERBS = word_class("adverbs")
 QUESTION_WORDS = word_class("question_words")
+AMOUNTS = word_class("amounts")
+BEFORE_LABELS = word_class("before_labels")
 POST_NOMINALS = word_class("post_nominals")
 
 

@@ -135,6 +135,8 @@ def opposition(left: Profile, right: Profile) -> str | None:
         return None
     if _denied(left, right):
         return "one says no to it"
+    if left.stopped != right.stopped:
+        return "one says that it was stopped"
     if _other_amounts(left.amounts, right.amounts):
         return "they give other amounts"
     if _other_times(left, right) and not any(_agree(a, b) for a in left.amounts for b in right.amounts):

@@ -14,6 +14,7 @@ from .tellings import Telling
 from .uses import Use, stems, use, wording
 from .vocabulary import Word, meanings, sets, stem, words
 
+LEAD_SENTENCES = 4  # titles among them
 ALIKE = 0.10  # likeness of two sentences from which on words of one group in them stand for one thing
 PERSONAL = frozenset({"death", "end of a job"})  # told of one person each: see `describing.acts`
 
@@ -96,9 +97,16 @@ def _of_one_thing(ground: Ground, found: Sequence[Use]) -> list[Use]:
         pair = {stems(left.term), stems(right.term)}
         if left.article == right.article or len(pair) == 1 or pair <= kept:
             continue
-        if ground.likeness(near[left.span], near[right.span]) >= ALIKE:
+        both_lead = _leads(ground, left) and _leads(ground, right)
+        if both_lead or ground.likeness(near[left.span], near[right.span]) >= ALIKE:
             kept |= pair
     return [one for one in found if stems(one.term) in kept]
+
+
+def _leads(ground: Ground, one: Use) -> bool:
+    """Whether a use stands in the title or the first sentences of its article: it is of what the story is about."""
+    clause = ground.telling[one.article].clause_at(one.span)
+    return clause is not None and clause.sentence < LEAD_SENTENCES
 
 
 def _around(ground: Ground, one: Use) -> frozenset[str]:

@@ -6,8 +6,8 @@ import re
 from datetime import datetime
 
 RISEN = re.compile(
-    r"\b(?:ris(?:e|en|es|ing)|rose|climb(?:ed|s|ing)?|increas(?:ed|es|ing)|jump(?:ed|s)|grow[ns]?|grew|gone up|went up|"
-    r"up|down|fell|fallen|drop(?:ped|s)?|revised|updated|raised|lowered|moved|brought forward|pushed back|corrected|"
+    r"(?<!not be )\b(?:ris(?:e|en|es|ing)|rose|climb(?:ed|s|ing)?|increas(?:ed|es|ing)|jump(?:ed|s)|grow[ns]?|grew|gone up|went up|"
+    r"up|down|fell|fallen|drop(?:ped|s)?|revised|updated|raised|lowered|moved(?! in\b)|brought forward|pushed back|corrected|"
     r"changed|turned)\b",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ from .counts import Count
 
 CLAIMED = re.compile(
     r"\b(?:claim(?:s|ed)?|put(?:s|ting)?|say(?:s)?|said|estimate[sd]?|speaks? of|spoke of|counted|counts|"
-    r"boast(?:s|ed)?(?: of)?|report(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?|reckon(?:s|ed)?|gave|gives?|"
+    r"shows?|showed|recorded|ma(?:de|kes?) it|h(?:as|ave) it at|spoken of|acknowledge[sd]?|boast(?:s|ed)?(?: of)?|report(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?|reckon(?:s|ed)?|gave|gives?|"
     r"(?:figure|count|number|toll|total|estimate|tally)(?: [a-z]+){0,3} (?:was|is|of|at|stood at))\b",
     re.IGNORECASE,
 )
@@ -35,9 +35,31 @@ TIMES = re.compile(
     re.IGNORECASE,
 )
 FACTORS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
+OWN_NOUN = re.compile(r"\b(?:which|that) [\w ]{1,30}\b(?:put|puts|estimates?|estimated) (?:it )?at\b[^,;]*$|\bthe $", re.IGNORECASE)
 ELSEWHERE = re.compile(r"^\s*(?:there|in the|at the|of those|of whom|of them)\b", re.IGNORECASE)
+AND_NOT = re.compile(
+    r"[^;:.,]{0,40}(?:,| and|, and)? not (?:the |its |only |as [^,;.]{2,40},? )?(?:some |about )?|"
+    r"[^;:.,]{0,40} (?:rather than|instead of) (?:the |about )?"
+)
+ENDS = re.compile(r"\s*(?:[.,;)”\"’—–-]|$|(?:were|was|are|is|had|have|has|as|people|persons|men|women)\b)")
 REACH = 2  # sentences within which a figure without a noun takes up the one before
 REACH_OWN = 4  # sentences within which "its own figure" does
+
+
+def set_against(ground: Ground, found: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
+    """Pairs of a figure and the one that its article says is the true one: "there were 74 on board, not 61"."""
+    for count in found:
+        telling, sentence = count.telling, count.telling.sentences[count.clause.sentence]
+        for quantity in telling.quantities_in(sentence):
+            between = telling.text[count.quantity.span.end : quantity.span.start]
+            if quantity.span <= count.quantity.span or quantity.kind != count.quantity.kind:
+                continue
+            after = telling.text[quantity.span.end : sentence.end]
+            if AND_NOT.fullmatch(between) and ENDS.match(after):
+                clause = telling.clause_at(quantity.span) or count.clause
+                wide = Span(telling.id, count.quantity.span.start, max(clause.span.end, quantity.span.end))
+                denied = Count(telling, replace(quantity, counted=count.quantity.counted), clause, amount(quantity))
+                yield denied, replace(count, clause=replace(count.clause, span=wide))
 
 
 def rivals(ground: Ground, found: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
@@ -81,6 +103,9 @@ def _taken_up(count: Count, here: Sequence[Count]) -> Count | None:
     """The figure that a count without a noun of its own takes up and contradicts."""
     if not _bare(count) or not CLAIMED.search(count.telling.words(count.clause.span)):
         return None
+    sentence = count.telling.sentences[count.clause.sentence]
+    if OWN_NOUN.search(count.telling.text, sentence.start, count.quantity.span.start):
+        return None  # "the costs, which lawyers put at a million", "the 84 per cent"
     after = count.telling.text[count.quantity.span.end : count.clause.span.end + 12]
     if ELSEWHERE.match(after):
         return None
