@@ -85,6 +85,9 @@ def speakers(drafts: Sequence[Draft], who: Who) -> list[str | None]:
         if draft.source:
             found.append(who.speaker(draft.source[0]))
             continue
+        if draft.cue:  # "is said to be": by nobody in particular
+            found.append(None)
+            continue
         before = _continued(drafts, index)
         if before is None and _stands_alone(draft, who.article):
             before = _paragraph_before(drafts, index, who.article)
@@ -236,7 +239,7 @@ def _reporter(draft: Draft, speaker: str | None, media: via.Media, who: Who) -> 
     said = who.article.words(span)
     name = next((entity.name for entity in who.entities if entity.id == speaker), None)
     role = via.role_of(_head(said)) or (via.role_of(name) if name else None) or _document(said) or "person"
-    if any(via.is_own(media.own, known) for known in (said, name) if known):
+    if any(media.is_own(known) for known in (said, name) if known):
         return None
     named = (
         via.bare(said) if role in {"agency", "outlet", "broadcaster"} else _head(said) if role == "document" else said

@@ -82,6 +82,8 @@ def _clause(words: Words, end: int, cue: Cue, before: list[Clause]) -> Clause | 
             return _gerund(words, cue, before)
         case "passive":
             return _passive(words, end, cue)
+        case "hearsay":
+            return Clause(cue, None, cue.first)
         case "noun":
             return _noun(words, end, cue)
         case _:

@@ -6,9 +6,11 @@ from . import phrases
 from .lexicon import entries
 from .phrases import Range, Words
 from .statements import Statement
-from .words import ARTICLES, BEFORE_LABELS, SUBJECT_PRONOUNS, word_class
+from .words import ARTICLES, BEFORE_LABELS, PREPOSITIONS, SUBJECT_PRONOUNS, word_class
 
 _LONGEST = 16  # words of a label
+_SHORTEST_NAME = 2  # words
+_MORE = PREPOSITIONS | {"who"}
 _SHORTEST = 3  # words of what is said, if it is not in quotation marks
 _ANSWERS = word_class("answers")
 
@@ -41,8 +43,8 @@ def _is_label(words: Words, colon: int) -> bool:
 
 
 def _clause_end(words: Words, start: int, colon: int) -> int:
-    """Where the noun phrase ends of which "who ..." says more."""
-    return next((at for at in range(start, colon) if words[at].text == "," or words[at].low == "who"), colon)
+    """Where the noun phrase ends of which "who ...", "of ...", an apposition says more."""
+    return next((at for at in range(start, colon) if words[at].text in {",", "("} or words[at].low in _MORE), colon)
 
 
 def _names_somebody(words: Words, start: int, colon: int) -> bool:
@@ -52,10 +54,16 @@ def _names_somebody(words: Words, start: int, colon: int) -> bool:
         return len(label) > 1 and label[-2].is_possessive
     if len(label) == 1:
         return label[0].text.isupper() and len(label[0].text) > _SHORTEST
-    head = words[start : _clause_end(words, start, colon)]
+    end = _clause_end(words, start, colon)
+    head = words[start:end]
+    if not head:
+        return False
     if any(word.low in entries("roles") or word.low in entries("titles") for word in head):
         return head[-1].is_name or head[-1].low in entries("roles")
-    return len(head) > 1 and head[0].low in entries("given_names") and all(word.is_name for word in head)
+    if len(head) < _SHORTEST_NAME or not all(word.is_name for word in head):
+        return False
+    told = any(word.low in entries("roles") or word.low == "who" for word in words[end:colon])
+    return told or head[0].low in entries("given_names")
 
 
 def _content(words: Words, start: int) -> Range | None:

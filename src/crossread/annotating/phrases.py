@@ -88,12 +88,21 @@ def is_apposition(words: Words, start: int, end: int) -> bool:
     return not has_clause(words, start, end)
 
 
+def _is_unknown_verb(words: Words, at: int, end: int) -> bool:
+    """Whether the word after a relative pronoun is its verb, though of no list: "a machine that | listens"."""
+    if at + 1 >= end or is_verb_form(words, at):
+        return False
+    after = words[at + 1]
+    shaped = words[at].low.isalpha() and words[at].low.endswith(("s", "ed")) and words[at].low not in SUBORDINATORS
+    return shaped and words[at].low not in DETERMINERS and (after.low in PREPOSITIONS or is_verb_form(words, at + 1))
+
+
 def has_clause(words: Words, start: int, end: int) -> bool:
     """Whether there is a finite verb in `start:end` that belongs to no relative clause."""
     at, relative = start, False
     while at < end:
         if words[at].low in _OPENS_RELATIVE_CLAUSE and at > start:
-            relative = True
+            relative = not _is_unknown_verb(words, at + 1, end)
             if words[at - 1].text == ",":
                 at = segment_end(words, at, end)
                 relative = False
