@@ -20,7 +20,9 @@ from crossread.records import Quantity, Span
 from . import tolls as tolling
 from .ages import years_in
 
-COUNTED = frozenset({"count", "percent", "money", "length", "area", "weight", "speed", "temperature", "duration", "other"})
+COUNTED = frozenset(
+    {"count", "percent", "money", "length", "area", "weight", "speed", "temperature", "duration", "other"}
+)
 NUMERAL = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d"
 LIFE = stem("lives")
 PEOPLE = frozenset({"person", "other", "one"})

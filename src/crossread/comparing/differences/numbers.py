@@ -168,7 +168,13 @@ def _only_ones(ground: Ground, mine: Sequence[Count], yours: Sequence[Count]) ->
         size = a.amount.value / b.amount.value if b.amount.value else 0
         large = min(a.amount.value, b.amount.value) >= LARGE and 1 / NEAR_SIZE <= size <= NEAR_SIZE
         plain = not (a.scoped or b.scoped or a.other or b.other) and not (a.modifiers ^ b.modifiers)
-        if large and plain and a.year == b.year and a.measures() == b.measures() and not (a.tolls and b.tolls and not a.tolls & b.tolls):
+        if (
+            large
+            and plain
+            and a.year == b.year
+            and a.measures() == b.measures()
+            and not (a.tolls and b.tolls and not a.tolls & b.tolls)
+        ):
             pairs.append((a, b))
     return pairs
 

@@ -16,7 +16,8 @@ from .counts import Count
 
 CLAIMED = re.compile(
     r"\b(?:claim(?:s|ed)?|put(?:s|ting)?|say(?:s)?|said|estimate[sd]?|speaks? of|spoke of|counted|counts|"
-    r"shows?|showed|recorded|ma(?:de|kes?) it|h(?:as|ave) it at|spoken of|acknowledge[sd]?|boast(?:s|ed)?(?: of)?|report(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?|reckon(?:s|ed)?|gave|gives?|"
+    r"shows?|showed|recorded|ma(?:de|kes?) it|h(?:as|ave) it at|spoken of|acknowledge[sd]?|"
+    r"boast(?:s|ed)?(?: of)?|report(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?|reckon(?:s|ed)?|gave|gives?|"
     r"(?:figure|count|number|toll|total|estimate|tally)(?: [a-z]+){0,3} (?:was|is|of|at|stood at))\b",
     re.IGNORECASE,
 )
@@ -35,7 +36,9 @@ TIMES = re.compile(
     re.IGNORECASE,
 )
 FACTORS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
-OWN_NOUN = re.compile(r"\b(?:which|that) [\w ]{1,30}\b(?:put|puts|estimates?|estimated) (?:it )?at\b[^,;]*$|\bthe $", re.IGNORECASE)
+OWN_NOUN = re.compile(
+    r"\b(?:which|that) [\w ]{1,30}\b(?:put|puts|estimates?|estimated) (?:it )?at\b[^,;]*$|\bthe $", re.IGNORECASE
+)
 ELSEWHERE = re.compile(r"^\s*(?:there|in the|at the|of those|of whom|of them)\b", re.IGNORECASE)
 AND_NOT = re.compile(
     r"[^;:.,]{0,40}(?:,| and|, and)? not (?:the |its |only |as [^,;.]{2,40},? )?(?:some |about )?|"
@@ -55,11 +58,20 @@ def set_against(ground: Ground, found: Sequence[Count]) -> Iterator[tuple[Count,
             if quantity.span <= count.quantity.span or quantity.kind != count.quantity.kind:
                 continue
             after = telling.text[quantity.span.end : sentence.end]
-            if AND_NOT.fullmatch(between) and ENDS.match(after):
+            if AND_NOT.fullmatch(between) and ENDS.match(after) and _given(ground, quantity, sentence):
                 clause = telling.clause_at(quantity.span) or count.clause
                 wide = Span(telling.id, count.quantity.span.start, max(clause.span.end, quantity.span.end))
                 denied = Count(telling, replace(quantity, counted=count.quantity.counted), clause, amount(quantity))
                 yield denied, replace(count, clause=replace(count.clause, span=wide))
+
+
+def _given(ground: Ground, denied: Quantity, sentence: Span) -> bool:
+    """Whether the figure is given in any other sentence: what nobody says is not at issue."""
+    return any(
+        q.value == denied.value and q.kind == denied.kind and not sentence.covers(q.span)
+        for telling in ground.tellings
+        for q in telling.annotated.quantities
+    )
 
 
 def rivals(ground: Ground, found: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
