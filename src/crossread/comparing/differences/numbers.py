@@ -12,9 +12,9 @@ from crossread.comparing.updates import later, moved, revised, since
 from crossread.comparing.vocabulary import kin, stem
 from crossread.records import Difference, DifferenceRelation
 
-from .counts import PEOPLE, Count, counts
+from .counts import PEOPLE, Count, counts, in_a_correction
 from .main_figures import again, main_figures
-from .rivals import changes, rivals, set_against
+from .rivals import changes, corrected, rival_tolls, rivals, set_against
 from .scores import scores
 from .sides import difference, listed, short
 from .tolls import growing, tolls
@@ -38,8 +38,9 @@ Pair = tuple[Count, Count]
 def number(ground: Ground) -> Iterator[Difference]:
     """Differences over a number: reported side by side in one article, or given by one article and by another."""
     found = counts(ground)
-    against = [*set_against(ground, found), *rivals(ground, found)]
-    changed = list(changes(found))
+    against = [*set_against(ground, found), *rivals(ground, found), *rival_tolls(found)]
+    changed = [*changes(found), *corrected(ground)]
+    against = [pair for pair in against if not in_a_correction(pair[1])]
     settled = {id(count) for pair in against for count in pair}
     across = _one_by_one(list(_across(ground, [c for c in found if id(c) not in settled])))
     for mains in main_figures(ground, [c for c in found if c.year is None]):
@@ -95,6 +96,8 @@ def _like_kinds(a: Count, b: Count) -> bool:
 def relation(left: Count, right: Count) -> DifferenceRelation:
     """Update where the later article gives the higher toll, or says itself that the figure has changed."""
     first, second = (left, right) if later(left.telling.published, right.telling.published) else (right, left)
+    if first.dimension and first.dimension == second.dimension:
+        return "conflict"  # how high and how deep does not change
     known = bool(first.telling.published and second.telling.published)
     if not known and first.tolls & second.tolls & growing():
         return "update"  # tolls grow; which article came first is not known
@@ -196,6 +199,7 @@ def _known(count: Count, others: Iterable[Count]) -> bool:
         other.measures() == count.measures()
         and other.amount.value == count.amount.value
         and (None in (other.head, count.head) or other.head == count.head)
+        and not (other.tolls and count.tolls and not other.tolls & count.tolls)
         for other in others
     )
 
@@ -218,6 +222,8 @@ def alike(ground: Ground, a: Count, b: Count) -> float:
         return near + 0.1
     telling = _telling(ground, a.head) or a.quantity.kind == "area"
     if _near_numerals(a, b) and any(ground.rarity(m) > RARE for m in a.sentence & b.sentence):
+        return near + FAINT
+    if a.dimension and a.dimension == b.dimension:
         return near + FAINT
     if a.quantity.kind in ("length", "duration") and not a.verbs & b.verbs:
         return 0.0
@@ -299,7 +305,8 @@ def _same_people(side: Count, other: Count) -> bool:
     """Whether two equal figures are of people, or of nothing named, and no toll tells them apart."""
     apart = side.tolls and other.tolls and not side.tolls & other.tolls
     heads = [c.head in PEOPLE or c.head is None for c in (side, other)]
-    return not apart and (all(heads) or side.head == other.head)
+    odd = None in (side.head, other.head) and side.amount.value % ROUND_STEP != 0
+    return not apart and (all(heads) or side.head == other.head or odd)
 
 
 def about(count: Count) -> str:
