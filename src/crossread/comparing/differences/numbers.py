@@ -28,6 +28,7 @@ PLAUSIBLE = 4  # two accounts of one thing without a toll are seldom further apa
 LARGE = 20  # from which on a figure is seldom shared by chance, or given of some other things of the kind
 NEAR_SIZE = 2  # large figures for a telling noun that are further apart than by this factor may be of different things
 LONG_NUMERAL, ROUND_STEP, CLOSE_BY = 100, 10, 1.2
+LEAP = 4  # so many times the former toll, on the same day
 ROUNDED = 0.1  # two hedged figures no further apart than this are one
 ALIKE = 0.22  # likeness of two clauses from which on what they count is the same, where the counted noun is the same
 FAINT = 0.09  # the same where they also share a toll, or where the noun is a telling one
@@ -96,6 +97,14 @@ def _like_kinds(a: Count, b: Count) -> bool:
 def relation(left: Count, right: Count) -> DifferenceRelation:
     """Update where the later article gives the higher toll, or says itself that the figure has changed."""
     first, second = (left, right) if later(left.telling.published, right.telling.published) else (right, left)
+    same_day = first.telling.published[:10] == second.telling.published[:10]
+    if (
+        same_day
+        and first.tolls
+        and first.quantity.kind == "count"
+        and second.amount.value >= LEAP * first.amount.value > 0
+    ):
+        return "conflict"  # no toll grows so fast: two sides count
     if first.dimension and first.dimension == second.dimension:
         return "conflict"  # how high and how deep does not change
     known = bool(first.telling.published and second.telling.published)
