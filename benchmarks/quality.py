@@ -2,8 +2,10 @@
 
     python -m benchmarks.quality [--eval DIR] [--errors N] [--raise-floors]
 
-Scores the bundled stories, and the development stories in DIR/stories where there are any, prints the figures and
-keeps them in benchmarks/quality.json. Exits 1 if a figure lies below its floor in benchmarks/floors.json.
+Scores the bundled stories, the development stories in DIR/stories where there are any, and the parts of the training
+corpus: train, whose errors are read, and test, which nobody reads or tunes on and whose errors are never printed.
+Prints the figures and keeps them in benchmarks/quality.json. Exits 1 if a figure lies below its floor in
+benchmarks/floors.json.
 """
 
 from __future__ import annotations
@@ -14,9 +16,11 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import crossread
+from training import gold
 
 from . import floors
 from .chain import compared
@@ -26,7 +30,9 @@ from .scoring import score
 from .sheets import load
 
 BUNDLED = Path(crossread.__file__).parent / "examples"
+CORPUS = Path(__file__).parents[1] / "training" / "corpus"
 FILE = Path(__file__).with_name("quality.json")
+UNREAD = "corpus test"
 
 Marks = dict[str, list[Mark]]
 """The marks of each story, by the name of its folder."""
@@ -36,14 +42,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Score, print, keep; 1 if a figure fell below its floor."""
     options = parsed(arguments)
     crashed: list[str] = []
-    marks = {name: scored(folders, crashed) for name, folders in story_sets(options.eval).items() if folders}
+    with TemporaryDirectory() as folder:
+        sets = story_sets(options.eval) | corpus_sets(Path(folder))
+        marks = {name: scored(folders, crashed) for name, folders in sets.items() if folders}
     table = {name: figures([mark for story in stories.values() for mark in story]) for name, stories in marks.items()}
     kept = floors.load()
     for name, rows in table.items():
         show(name, rows, kept.get(name, {}), stories=list(marks[name]))
     if options.errors:
-        for stories in marks.values():
-            show_errors(stories, most=options.errors)
+        for name, stories in marks.items():
+            if name != UNREAD:
+                show_errors(stories, most=options.errors)
     if crashed:
         print(f"crashed, so nothing is kept: {', '.join(crashed)}", file=sys.stderr)
         return 1
@@ -73,6 +82,13 @@ def story_sets(development: Path) -> dict[str, list[Path]]:
     }
 
 
+def corpus_sets(out: Path) -> dict[str, list[Path]]:
+    """The parts of the training corpus as story folders, written below `out`."""
+    return {
+        f"corpus {part}": [gold.write(story, out) for story in stories] for part, stories in gold.split(CORPUS).items()
+    }
+
+
 def scored(folders: Sequence[Path], crashed: list[str]) -> Marks:
     """The marks of each story in turn; one on which the chain crashes scores nothing and its name is noted."""
     return {folder.name: marks_of(folder, crashed) for folder in folders}
@@ -80,13 +96,13 @@ def scored(folders: Sequence[Path], crashed: list[str]) -> Marks:
 
 def marks_of(folder: Path, crashed: list[str]) -> list[Mark]:
     """The marks of one story, for what the chain makes of its articles."""
-    gold = load(folder / "gold.json")
+    sheet = load(folder / "gold.json")
     try:
-        return score(gold, compared(folder / row["file"] for row in gold["articles"]))
+        return score(sheet, compared(folder / row["file"] for row in sheet["articles"]))
     except Exception:  # one story's crash is shown, and hides no other story's figures
         traceback.print_exc()
         crashed.append(folder.name)
-        return score(gold, {"articles": []})
+        return score(sheet, {"articles": []})
 
 
 def show(name: str, rows: Figures, least: floors.Floors, *, stories: Sequence[str]) -> None:

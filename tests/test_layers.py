@@ -23,13 +23,12 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 
 HOMES = {  # third-party library: the one module, or folder, that may import it
-    "trafilatura": "reading",
     "lxml": "reading",
     "charset_normalizer": "reading",
     "py3langid": "reading",
     "feedparser": "reading/containers/feeds",
     "pypdf": "reading/containers/pdf",
-    "fastwarc": "reading/containers/streams reading/containers/responses",
+    "fastwarc": "reading/containers/packing reading/containers/responses",
     "click": "serving/cli serving/commands_show",
     "jinja2": "presenting/html",
     "rich": "presenting/terminal presenting/articles",

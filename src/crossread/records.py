@@ -38,6 +38,7 @@ ClaimStatus = Literal["shared", "disputed", "single"]
 DifferenceKind = Literal["number", "age", "date", "place", "actor", "polarity", "other"]
 DifferenceRelation = Literal["conflict", "update"]
 OriginKind = Literal["agency", "outlet", "statement", "document", "broadcast", "own reporting", "unknown"]
+DecisionKind = Literal["one claim", "two claims", "speaker", "no difference"]
 EventPrecision = Literal["year", "month", "day", "minute"]
 OutcomeStatus = Literal["kept", "dropped", "quarantined", "retry"]
 OutcomeReason = Literal[
@@ -459,6 +460,17 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided, and the comparison was made to follow: these accounts are, or are not, one claim; this
+    statement is that speaker's (`name`); these values do not differ. `claims` are the ids of the claims it touches."""
+
+    kind: DecisionKind
+    spans: tuple[Span, ...]
+    name: str | None = None
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """A story laid side by side. See the comparison document, which is this record written as JSON."""
 
@@ -473,6 +485,7 @@ class Comparison:
     wording: tuple[Wording, ...] = ()
     timeline: tuple[Event, ...] = ()
     settings: str = ""  # digest of the settings it was made with
+    decisions: tuple[Decision, ...] = ()
 
     def article(self, id: str) -> Article:
         """The article with this id."""

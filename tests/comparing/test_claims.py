@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from factories import annotated, article
+from factories import annotated, article, span
 from marked import marked
 
 from crossread.comparing.claims import accounts
-from crossread.records import AnnotatedArticle
+from crossread.records import AnnotatedArticle, Attribution, Sentence
 
 
 def told(found: AnnotatedArticle) -> list[tuple[str | None, str]]:
@@ -70,3 +70,73 @@ def test_a_title_tells_without_a_verb_and_a_credit_tells_nothing() -> None:
 
 def test_what_is_not_annotated_gives_no_account() -> None:
     assert accounts(annotated("Das Haus brannte am Montag.", annotated=False)) == ()
+
+
+def reported(text: str, source: str, cue: str, content: str) -> AnnotatedArticle:
+    """An article with one statement, whose parts are these words."""
+    made = article(text)
+    told = Attribution("q1", "indirect", (span(made, content),), (span(made, cue),), (span(made, source),))
+    return annotated(made, attributions=(told,), sentences=(Sentence(made.span(0, len(made.text)), 0),))
+
+
+def test_a_bare_number_is_told_with_who_gives_it() -> None:
+    found = reported("Varga claimed 1,200.", "Varga", "claimed", "1,200")
+    assert told(found) == [("q1", "Varga claimed 1,200")]
+
+
+def test_of_a_quotation_no_word_is_left_out() -> None:
+    found = marked("“[q e1: That pier has stood there like that],” [e1: Varga] [cue: said].")
+    assert told(found) == [("q1", "That pier has stood there like that")]
+
+
+def test_a_mark_of_quotation_keeps_its_fellow() -> None:
+    found = marked('[s e1: the board\'s plan was "a burglary of the pier."] [e1: Varga] [cue: said].')
+    assert told(found) == [("q1", 'the board\'s plan was "a burglary of the pier."')]
+
+
+def test_the_period_of_an_abbreviation_stays() -> None:
+    assert told(marked("The order to leave the pier went out at 3:05 p.m."))[0][1].endswith("3:05 p.m.")
+
+
+def test_who_only_hands_on_what_another_says_tells_nothing() -> None:
+    found = marked(
+        "[s e2: The piles had rotted, Varga said in a speech on the radio], [e2: Tern News] [cue: reported]."
+    )
+    outer = found.attributions[0]
+    whole = found.article
+    inner = replace(
+        outer,
+        id="q2",
+        within="q1",
+        content=(whole.span(0, len("The piles had rotted")),),
+        cue=(whole.span(whole.text.index("said"), whole.text.index("said") + 4),),
+        source=(whole.span(whole.text.index("Varga"), whole.text.index("Varga") + 5),),
+    )
+    assert told(replace(found, attributions=(outer, inner))) == [("q2", "The piles had rotted")]
+
+
+def test_whom_somebody_spoke_to_is_no_claim() -> None:
+    text = "Varga told the show First Light that the piles had rotted away."
+    found = reported(text, "Varga", "told", "the piles had rotted away")
+    assert told(found) == [("q1", "the piles had rotted away")]
+
+
+def test_what_somebody_did_meanwhile_is_a_claim() -> None:
+    found = marked("The board met for hours on Monday, helping the Osk and Lund owners with their papers.")
+    assert "helping the Osk and Lund owners with their papers" in [words for _, words in told(found)]
+
+
+def test_a_relative_clause_without_a_comma_is_told_with_its_noun() -> None:
+    found = marked("The board heard from nine owners and from a diver who filmed the rotten piles under the deck.")
+    assert "a diver who filmed the rotten piles under the deck" in [words for _, words in told(found)]
+
+
+def test_a_short_bracket_cuts_nothing() -> None:
+    found = marked("The Dock Union (DU) and its members left the pier on Monday.")
+    assert told(found) == [(None, "The Dock Union (DU) and its members left the pier on Monday")]
+
+
+def test_what_leads_over_to_a_statement_is_left_out() -> None:
+    text = "The police named the drowned sailor on Monday, and said that the piles had rotted away."
+    found = reported(text, "The police", "said", "the piles had rotted away")
+    assert told(found) == [(None, "The police named the drowned sailor on Monday"), ("q1", "the piles had rotted away")]

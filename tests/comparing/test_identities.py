@@ -78,3 +78,32 @@ def test_ids_hold_for_the_whole_story() -> None:
     assert {q.speaker for a in articles for q in a.attributions} == {"e2"}
     assert [m.entity for m in articles[1].mentions] == ["e2"]
     assert [span.article for span in entities[1].mentions] == [first.article.id, second.article.id]
+
+
+def test_a_short_first_name_is_one_with_the_long() -> None:
+    assert together(naming("a", "Ed Brekke"), naming("b", "Edvard Brekke")) == [["Ed Brekke", "Edvard Brekke"]]
+    assert together(naming("a", "Bill Brekke"), naming("b", "William Brekke")) == [["Bill Brekke", "William Brekke"]]
+    assert len(together(naming("a", "Edith Brekke"), naming("b", "Edvard Brekke"))) == 2
+
+
+def test_an_acronym_in_brackets_is_the_name_before_it() -> None:
+    made = article("The Republic's Harbour Guard Corps (RHGC) drilled. RHGC boats left.", outlet="a")
+    spans = [span(made, "Harbour Guard Corps"), span(made, "RHGC"), span(made, "RHGC", 1)]
+    entities = (
+        Entity("e1", "organisation", "Harbour Guard Corps", ("Harbour Guard Corps",), mentions=(spans[0],)),
+        Entity("e2", "organisation", "RHGC", ("RHGC",), mentions=tuple(spans[1:])),
+    )
+    mentions = tuple(Mention(at, "name", id) for at, id in zip(spans, ("e1", "e2", "e2"), strict=True))
+    assert together(annotated(made, entities=entities, mentions=mentions)) == [["Harbour Guard Corps", "RHGC"]]
+
+
+def test_a_short_form_goes_to_the_one_that_is_known_by_it() -> None:
+    left = naming("a", "Harbour Guards", kind="organisation")
+    right = naming("b", "Harbour Guards Corps/Harbour Guards", "Harbour Guards Night Watch", kind="organisation")
+    assert ["Harbour Guards", "Harbour Guards Corps"] in together(left, right)
+
+
+def test_an_outlet_that_others_name_by_its_letters_is_itself() -> None:
+    cited = naming("Tern News Agency", "Ilja Varga")
+    citing = naming("b", "TNA", kind="organisation")
+    assert ["TNA", "Tern News Agency"] in together(cited, citing)

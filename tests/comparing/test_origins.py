@@ -10,7 +10,7 @@ from marked import marked, merged
 from crossread.comparing.aligning import Row
 from crossread.comparing.origins import of_reprints, trace
 from crossread.comparing.witnesses import sources
-from crossread.records import Account, AnnotatedArticle, Claim, Origin, Reprint, Via, ViaRole
+from crossread.records import Account, AnnotatedArticle, Claim, Entity, Origin, Passage, Reprint, Via, ViaRole
 
 CLAIM = "the piles had rotted"
 
@@ -26,7 +26,9 @@ def carried(found: AnnotatedArticle, name: str) -> AnnotatedArticle:
     return replace(found, carried=(Via(name, "agency", span(found.article, name)),))
 
 
-def traced(*articles: AnnotatedArticle, reprints: tuple[Reprint, ...] = ()) -> tuple[Claim, dict[str, Origin]]:
+def traced(
+    *articles: AnnotatedArticle, reprints: tuple[Reprint, ...] = (), entities: tuple[Entity, ...] = ()
+) -> tuple[Claim, dict[str, Origin]]:
     """The claim that every article tells by the words of `CLAIM`, traced, and its origins by id."""
     numbered = []
     for n, found in enumerate(articles):
@@ -34,7 +36,8 @@ def traced(*articles: AnnotatedArticle, reprints: tuple[Reprint, ...] = ()) -> t
         numbered.append(replace(found, attributions=renamed))
     told = tuple(Account(span(a.article, CLAIM), a.attributions[0].id if a.attributions else None) for a in numbered)
     claim = Claim("c1", told[0].span, "shared", told)
-    (found_claim,), origins = trace([Row(told, told[0])], [claim], sources(numbered, merged(*numbered), reprints))
+    known = sources(numbered, entities or merged(*numbered), reprints)
+    (found_claim,), origins = trace([Row(told, told[0])], [claim], known)
     return found_claim, {origin.id: origin for origin in origins}
 
 
@@ -153,3 +156,55 @@ def test_the_words_that_show_the_origin_are_kept() -> None:
     _, origins = traced(left, right)
     (origin,) = origins.values()
     assert {s.article for s in origin.evidence} == {left.article.id, right.article.id}
+
+
+def test_an_outlet_that_is_made_to_speak_is_itself_where_it_tells_in_its_own_voice() -> None:
+    cited = own("The Osk Lantern")
+    citing = replace(said("b", speaker="e1: The Osk Lantern"))
+    entity = Entity("e1", "organisation", "Osk Lantern", ("Osk Lantern",))
+    claim, origins = traced(replace(citing, entities=(entity,)), cited, entities=(entity,))
+    assert claim.origins == 1
+    assert {o.kind for o in origins.values()} == {"outlet"}
+
+
+def test_background_has_as_many_origins_as_outlets() -> None:
+    assert traced_background(marked(AGE, outlet="a"), marked(AGE, outlet="b")).origins == 2
+
+
+def test_background_in_the_same_words_has_one() -> None:
+    left, right = marked(AGE, outlet="a"), marked(AGE, outlet="b")
+    shared = Passage(span(left.article, TOLD), span(right.article, TOLD))
+    assert traced_background(left, right, passages=(shared,)).origins == 1
+
+
+def test_background_from_a_medium_that_both_name_has_one() -> None:
+    left, right = (via(marked(CITING, outlet=outlet), "Tern News") for outlet in "ab")
+    assert traced_background(left, right).origins == 1
+
+
+TOLD = "Ilja Varga, 52"
+AGE = "[e1: Ilja Varga], 52, moored in Osk."
+CITING = f"{AGE} [s -: The piles had rotted], Tern News [cue: reported]."
+
+
+def traced_background(*articles: AnnotatedArticle, passages: tuple[Passage, ...] = ()) -> Claim:
+    """The claim of somebody's age, which every article tells in its own voice."""
+    numbered = [
+        replace(found, attributions=tuple(replace(q, id=f"q{n}") for q in found.attributions))
+        for n, found in enumerate(articles)
+    ]
+    accounts = tuple(Account(span(a.article, TOLD)) for a in numbered)
+    claim = Claim("c1", accounts[0].span, "shared", accounts)
+    known = sources(numbered, merged(*numbered), (), passages)
+    (found_claim,), _ = trace([Row(accounts, accounts[0])], [claim], known)
+    return found_claim
+
+
+def test_a_person_does_not_speak_for_a_body_he_is_not_of() -> None:
+    body = Entity("e2", "organisation", "Dock Union", ("Dock Union",))
+    union = said("a", speaker="e2: Dock Union")
+    made = marked(f"[s e1: {CLAIM}], [e1: Ilja Varga], the fisheries minister, [cue: said].", outlet="b")
+    minister = Entity("e1", "person", "Ilja Varga", ("Ilja Varga",), (span(made.article, "the fisheries minister"),))
+    board = Entity("e3", "organisation", "Fisheries Board", ("Fisheries Board",))
+    assert traced(union, made, entities=(body, minister, board))[0].origins == 2
+    assert traced(union, made, entities=(body, minister))[0].origins == 1

@@ -160,3 +160,11 @@ def test_a_page_without_running_text_is_no_article(body: str) -> None:
 def test_reading_a_page_twice_gives_the_same_article() -> None:
     assert read_html(paragraphs()) == read_html(paragraphs())
     assert read_html(paragraphs()).id != read_html(paragraphs(*BODY, "One more line of text stands here.")).id
+
+
+def test_a_text_without_blanks_between_its_words_is_an_article() -> None:
+    texts = (
+        "オスク島への渡し船は五月に運航を終えると港湾委員会が月曜日に発表した。",
+        "船長は「恥だ」と述べ、再考を求めている。",
+    )
+    assert words(read_html("<h1>渡し船終了</h1>" + paragraphs(*texts * 2)), "paragraph")[:2] == list(texts)

@@ -35,7 +35,7 @@ class Apposition:
 def find(names: Sequence[Name], descriptions: Sequence[Description], lines: Sequence[Line]) -> tuple[Apposition, ...]:
     """The appositions in the order of the names. None crosses a sentence's end."""
     by_start = {(d.line, d.at): d for d in descriptions}
-    by_name = {(n.line, n.at): n for n in names}
+    by_name = {(n.line, at): n for n in names for at in (n.at, n.first)}
     found = [a for name in names for a in _after(name, by_start, lines[name.line])]
     found += [a for d in descriptions for a in _before(d, by_name, lines[d.line])]
     return tuple(sorted(found, key=lambda a: (a.name.start, a.start)))

@@ -6,15 +6,15 @@ Where two would fit, nobody does: the answer is then None.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossread.records import MentionKind
 
-from .antecedents import PRONOUNS, stands_for_somebody
+from .antecedents import PRONOUNS, stands_for_somebody, verb_of
 from .appositions import Apposition
 from .definites import Reader, call, meant_by, note_issuer
 from .descriptions import Description, gender
-from .lexicon import body_words
+from .lexicon import body_words, entries, words
 from .linking import Referent, fold
 from .names import Name
 from .speakers import speaker_of
@@ -56,7 +56,9 @@ def resolve(
             found.append(_read_description(reader, event, apposed.get(event)))
         else:
             found.append(_read_pronoun(reader, *event))
-    return found
+    reader.referents += reader.strangers.known()
+    known = {id(referent) for referent in reader.referents}
+    return [r if id(r.referent) in known else replace(r, referent=None) for r in found]
 
 
 def _pronouns(line: Line) -> Iterator[int]:
@@ -72,7 +74,8 @@ def _tell_referents(
     apposed: dict[Description, Referent] = {}
     for apposition in appositions:
         referent, found = names.get(apposition.name), apposition.description
-        if referent is None or (found is not None and not _fits_kind(found, referent)):
+        leads = apposition.start < apposition.name.start
+        if referent is None or (found is not None and not _fits_kind(found, referent, leads=leads)):
             continue
         referent.descriptions.append((apposition.start, apposition.end))
         if apposition.age:
@@ -83,11 +86,21 @@ def _tell_referents(
     return apposed
 
 
-def _fits_kind(found: Description, referent: Referent) -> bool:
+_ALSO_BODIES = words(
+    "owner operator builder contractor subcontractor supplier sponsor partner developer publisher insurer broker "
+    "carrier manufacturer maker lender employer landlord client customer shareholder investor winner retailer rival "
+    "regulator member broadcaster"
+)  # roles that a body may have as well
+
+
+def _fits_kind(found: Description, referent: Referent, *, leads: bool) -> bool:
+    """Whether the description may be of the referent. Of a single word that tells nothing by itself only one that
+    `leads` makes a person: 'his daughter, Orla', but not 'at Orme, a nurse said'."""
     if found.sort == "person" and not (found.head in body_words() and referent.kind == "organisation"):
-        if referent.kind == "organisation" and not referent.heads and len(referent.key) > 1:
+        told = len(referent.key) > 1 or leads
+        if referent.kind == "organisation" and told and not referent.heads and found.head not in _ALSO_BODIES:
             referent.kind = "person"  # nothing but the description tells what it is
-        return referent.kind == "person"
+        return referent.kind == "person" or found.head in _ALSO_BODIES
     if found.sort in ("organisation", "person"):
         return referent.kind in ("organisation", "place")
     return found.sort == "document" and referent.kind == "work"
@@ -101,35 +114,34 @@ def _read_name(reader: Reader, name: Name, referent: Referent | None) -> None:
 def _read_description(reader: Reader, found: Description, apposed: Referent | None) -> Resolved:
     referent = apposed or meant_by(reader, found)
     line = reader.lines[found.line]
+    speaks = _speaks(line, found)
     if referent is None:
         if found.article == "indefinite" and line.kind in BODY and not line.quoted[found.at] and not _owns(line, found):
             reader.unnamed.append(found)
-        stranger = _stranger(found)
-        if stranger is not None:
-            reader.trail.add(stranger, line, found.at, found.until, owner=_owns(line, found), stranger=True)
+        referent = reader.strangers.add(found, line, reader.text, speaks=speaks)
+        if referent is not None:
+            reader.trail.add(referent, line, found.at, found.until, owner=_owns(line, found), stranger=True)
     else:
         if found.sort == "person":
             referent.gender = referent.gender or gender(found)
         elif apposed is None and found.article == "definite" and _shortens(found, referent):
             referent.spellings.append(reader.text[found.start].lower() + reader.text[found.start + 1 : found.end])
+        reader.strangers.again(referent, speaks=speaks, described=True)
         reader.trail.add(referent, line, found.at, found.until, owner=_owns(line, found))
     note_issuer(reader, found)
     return Resolved(found.start, found.end, "description", referent)
+
+
+def _speaks(line: Line, found: Description) -> bool:
+    """Whether the description is the subject of a reporting verb, or what something is said according to."""
+    cited = line.lower(found.at - 1) == "to" and line.lower(found.at - 2) == "according"
+    return not line.quoted[found.at] and (cited or verb_of(line, found.at, found.until) in entries("reporting_verbs"))
 
 
 def _shortens(found: Description, referent: Referent) -> bool:
     """Whether a description is made of words of the name: 'the guild' for the Guild of Bakers."""
     own = {fold(word) for spelling in referent.spellings for word in spelling.split()}
     return {fold(word) for word in found.words} <= own
-
-
-def _stranger(found: Description) -> Referent | None:
-    """Somebody described and not known, who may still be the one a pronoun takes up; nobody for people in general."""
-    if found.sort == "group":
-        return None
-    stranger = Referent("work" if found.sort == "document" else found.sort)
-    call(stranger, found)
-    return stranger
 
 
 def _owns(line: Line, found: Description) -> bool:
@@ -145,6 +157,6 @@ def _read_pronoun(reader: Reader, line: Line, at: int) -> Resolved:
         if PRONOUNS[word] in ("male", "female"):
             referent.gender = referent.gender or PRONOUNS[word]
         reader.trail.add(referent, line, at, at + 1, owner=word in ("his", "its", "their"))
+        reader.strangers.again(referent, speaks=verb_of(line, at, at + 1) in entries("reporting_verbs"))
     token = line.tokens[at]
-    known = referent is not None and any(referent is r for r in reader.referents)
-    return Resolved(token.start, token.end, "pronoun", referent if known else None)
+    return Resolved(token.start, token.end, "pronoun", referent)

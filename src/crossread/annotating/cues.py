@@ -44,6 +44,7 @@ class Cue:
     present: bool = False
 
 
+_RELATED = frozenset({"quoted", "recorded", "cited", "reported", "heard", "remembered"})
 _FAR = 16  # words between "was quoted" and "as saying"
 _NOUN = Verb("noun", frozenset({"that"}))
 _ACCORDING = Verb("according", frozenset({"clause"}))
@@ -68,7 +69,7 @@ def _cue_at(words: Words, at: int) -> Cue | None:
         return None
     if low in {"according", "per"}:
         return _according(words, at)
-    if low == "quoted" and (quoted := _quoted_as(words, at)) is not None:
+    if low in _RELATED and (quoted := _quoted_as(words, at)) is not None:
         return quoted
     if low in entries("cue_nouns") and (noun := _noun(words, at)) is not None:
         return noun
@@ -164,7 +165,7 @@ def _belongs_to_group(words: Words, at: int, verb: int) -> bool:
     return low in _BEFORE_TO and _low(words, at + 1) == "to" and at + 1 < verb
 
 
-_END_SENTENCES = frozenset({"claims", "reports", "estimates", "notes", "shows"})  # "..., the agency reports."
+_END_SENTENCES = frozenset({"claims", "reports", "estimates", "notes", "shows", "states", "adds", "suggests"})
 _BEFORE_NOUNS = frozenset({"no", "any", "some", "every", "each", "all", "several", "many", "few", "other", "another"})
 _BEFORE_TO = word_class("before_to")
 _REFUSALS = word_class("refusals")
@@ -209,7 +210,7 @@ def _owns(word: Word) -> bool:
 def _takes_something(words: Words, at: int) -> bool:
     """Whether what a verb may take comes right after: "the company reports that", not "the company reports say"."""
     if at + 1 >= len(words) or words[at + 1].text in {".", "?", "!"}:
-        return words[at].low in _END_SENTENCES and any(w.text == "," or w.quoted is not None for w in words[:at])
+        return words[at].low in _END_SENTENCES and any(w.text == "," or w.quoted is not None for w in words[1:at])
     after = words[at + 1]
     if after.quoted is not None or after.low in {"that", "of", "for", ":"} or after.text[0].isdigit():
         return True

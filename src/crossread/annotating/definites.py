@@ -12,6 +12,7 @@ from .descriptions import Description, Sort, body_class, gender
 from .lexicon import body_words, entries, words
 from .linking import Referent, fold
 from .runs import owns
+from .strangers import Strangers
 from .tokens import Line
 
 _ANY_BODY = words("company firm business corporation organisation organization")
@@ -21,9 +22,10 @@ _CLASS_NOUNS = _ANY_BODY | words(
 )
 _UNIQUE = words(
     "police coastguard army navy military government parliament opposition prosecution treasury cabinet senate "
-    "congress ministry"
+    "congress ministry defence defense"
 )
 _NAMED_SORTS = words("press firm school hospital union body")
+_UNTOLD = words("firm club")  # sorts of body whose names often do not tell them
 _UNIQUE_GROUPS = words("trustees prosecutors")
 _SPEAK_AS_ONE = _UNIQUE_GROUPS | words("chiefs bosses executives directors managers officials leaders judges")
 _KINDS: dict[Sort, EntityKind] = {
@@ -54,6 +56,7 @@ class Reader:
     trail: Trail = field(default_factory=Trail)
     unnamed: list[Description] = field(default_factory=list)
     speaking: set[tuple[str, ...]] = field(default_factory=set)  # words of descriptions that are made to speak
+    strangers: Strangers = field(default_factory=Strangers)
     issued: list[tuple[str, int, Referent]] = field(default_factory=list)  # document noun, block, whose it is
 
     def named_in(self, found: Description) -> Referent | None:
@@ -77,6 +80,8 @@ def meant_by(reader: Reader, found: Description) -> Referent | None:
     """
     if found.sort == "group":
         return _group(reader, found)
+    if found.head in _SPEAK_FOR and (body := _spoken_for(reader, found)) is not None:
+        return body
     if found.article == "owned" and found.sort != "organisation":
         return None
     if found.article == "indefinite" and found.sort != "document":
@@ -86,6 +91,25 @@ def meant_by(reader: Reader, found: Description) -> Referent | None:
     return _document(reader, found) if found.sort == "document" else _body(reader, found)
 
 
+_SPEAK_FOR = words("spokesman spokeswoman spokesperson statement release communique communiqué announcement")
+
+
+def _spoken_for(reader: Reader, found: Description) -> Referent | None:
+    """The body whose noun stands before a spokesman or a statement: 'a ministry spokesman', 'the company statement';
+    for a spokesman alone, the only body that the paragraph has been about."""
+    bodies = [r for r in reader.referents if r.kind == "organisation" and id(r) in reader.trail.met]
+    if found.modifiers and found.modifiers[-1] in body_words() and found.owner is None:
+        called = [r for r in bodies if found.modifiers[-1] in r.heads]
+        return called[0] if len(called) == 1 else None
+    line = reader.whole(found)
+    bare = not found.modifiers and found.owner is None and found.sort == "person" and found.article == "indefinite"
+    if not bare or line.lower(found.until) in ("for", "of", "at", "from"):
+        return None
+    subjects = {id(s.referent): s.referent for s in reader.trail.in_block(line.block) if s.subject}
+    spoken = [r for r in subjects.values() if any(r is body for body in bodies)]
+    return spoken[0] if len(spoken) == 1 else None
+
+
 # ── persons ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -93,11 +117,21 @@ def _person(reader: Reader, found: Description) -> Referent | None:
     if found.article == "none" and found.owner is None:
         return None
     if any(d.head == found.head for d in reader.unnamed):
-        return None  # an aide … the aide
+        return _again(reader, found)  # an aide … the aide
     told = gender(found)
     people = [r for r in reader.referents if r.kind == "person" and not (told and r.gender and told != r.gender)]
     called = [r for r in people if any(_allows(r, head, found) for head in r.heads)]
-    return _only(reader, called, found) if called else _varied(reader, found, people)
+    if called:
+        return _only(reader, called, found)
+    return _again(reader, found) or _varied(reader, found, people)
+
+
+def _again(reader: Reader, found: Description) -> Referent | None:
+    """The one stranger of that description: 'a nurse …, the nurse'."""
+    strangers = reader.strangers.called(found) if found.article == "definite" else []
+    if found.sort == "document":
+        return strangers[-1] if strangers else None  # the one spoken of last
+    return strangers[0] if len(strangers) == 1 else None
 
 
 def _allows(referent: Referent, head: str, found: Description) -> bool:
@@ -148,7 +182,8 @@ def _only(reader: Reader, candidates: list[Referent], found: Description) -> Ref
     block = reader.whole(found).block
     met = [r for r in candidates if id(r) in reader.trail.met]
     here = [r for r in candidates if any(r is s.referent for s in reader.trail.in_block(block))]
-    return next((group[0] for group in (candidates, met, here) if len(group) == 1), None)
+    near = [] if here else [r for r in candidates if any(r is s.referent for s in reader.trail.in_block(block - 1))]
+    return next((group[0] for group in (candidates, met, here, near) if len(group) == 1), None)
 
 
 def _group(reader: Reader, found: Description) -> Referent | None:
@@ -179,9 +214,21 @@ def _body(reader: Reader, found: Description) -> Referent | None:
     if exact:
         return _only(reader, exact, found)
     if any(d.head == found.head for d in reader.unnamed) or found.article == "none":
-        return _introduce(reader, found)
+        return _again(reader, found) or _introduce(reader, found)
     alike = _of_class(reader, found, bodies)
-    return _only(reader, alike, found) if alike else _introduce(reader, found)
+    if alike:
+        return _only(reader, alike, found)
+    return _introduce(reader, found) or _again(reader, found) or _unclassed(reader, found, bodies)
+
+
+def _unclassed(reader: Reader, found: Description, bodies: Iterable[Referent]) -> Referent | None:
+    """The one body that a bare noun may mean whose name does not tell what sort of body it is: 'the company' where
+    only Larch is named."""
+    if found.modifiers or found.article != "definite" or body_class(found.head) not in _UNTOLD:
+        return None
+    open_to_doubt = [r for r in bodies if r.kind == "organisation" and not r.heads and not _is_press(reader, r)]
+    met = [r for r in open_to_doubt if id(r) in reader.trail.met]
+    return _only(reader, met, found)
 
 
 def _of_class(reader: Reader, found: Description, bodies: Iterable[Referent]) -> list[Referent]:
@@ -209,7 +256,7 @@ def _introduce(reader: Reader, found: Description) -> Referent | None:
     if (
         found.sort == "organisation"
         and found.article == "none"
-        and not (found.head in _UNIQUE or reader.named_in(found))
+        and not (found.head in _UNIQUE or found.owner or reader.named_in(found))
     ):
         return None  # 'Power company says so' is a headline's way
     if (*found.modifiers, found.head) not in reader.speaking:
@@ -258,7 +305,7 @@ def _document(reader: Reader, found: Description) -> Referent | None:
     if found.article != "indefinite" and exact:
         return _only(reader, exact, found)
     if found.article == "definite" and found.owner is None:
-        return _issuer(reader, found) or _introduce(reader, found)
+        return _issuer(reader, found) or _again(reader, found) or _introduce(reader, found)
     return None if found.owner else _introduce(reader, found)
 
 

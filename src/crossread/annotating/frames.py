@@ -7,6 +7,7 @@ from .phrases import Range, Words
 from .verbs import Verb
 from .words import (
     ADVERBS,
+    AMOUNTS,
     ARTICLES,
     COORDINATORS,
     OBJECT_PRONOUNS,
@@ -15,6 +16,7 @@ from .words import (
     RELATIVES,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
+    Word,
 )
 
 _NAMED = 7  # words within which what something is called follows it: "called the letter a lie"
@@ -29,7 +31,7 @@ def content(words: Words, start: int, after: int, end: int, verb: Verb, *, told:
     """
     begins = start if words[start].low in verb.prepositions else after
     if words[begins].low in verb.prepositions:
-        return (begins + (words[begins].low in {"for", "on"}), end)
+        return (begins + (words[begins].low in {"for", "on", "upon"}), end)
     if words[after].low in QUESTION_WORDS:
         return (after, end) if verb.takes("whether") and _is_answered(words[after].low, verb) else None
     if _takes_infinitive(words, start, end, verb) or _takes_object_and_more(words, start, end, verb):
@@ -78,7 +80,15 @@ def _takes_object_and_more(words: Words, start: int, end: int, verb: Verb) -> bo
         return True
     if verb.takes("naming") and _is_named(words, start, end):
         return True
-    return verb.takes("figure") and any(word.text[0].isdigit() for word in words[start : min(end, start + _NEAR)])
+    if verb.takes("level"):
+        return any(words[at - 1].low == "at" and _is_amount(words[at]) for at in range(start + 1, end))
+    near = words[start : min(end, start + _NEAR)]
+    return verb.takes("figure") and any(word.text[0].isdigit() for word in near)
+
+
+def _is_amount(word: Word) -> bool:
+    """Whether a number begins with the word, or may: "600", "two", "about", "$5", a quotation."""
+    return word.text[0].isdigit() or word.low in AMOUNTS or word.text in "$£€" or word.quoted is not None
 
 
 def _quotes_infinitive(words: Words, start: int, end: int) -> bool:

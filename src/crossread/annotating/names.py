@@ -117,6 +117,12 @@ def _from_run(line: Line, start: int, end: int, use: Usage) -> Iterator[Name]:
         return
     if end - start == 1 and line.lower(start) in entries("place_words") - entries("places"):
         return  # 23rd Street
+    if _stands_after_name(line, start, end):
+        return
+    office = _after_office(line, start, end)
+    if office is not None:
+        yield _with_role_before(line, office, end, inside=start - 2)
+        return
     person = _person_after_body(line, start, end)
     if person is not None:
         yield from _from_run(line, start, person, use)
@@ -141,6 +147,43 @@ def _person_after_body(line: Line, start: int, end: int) -> int | None:
         if line.lower(at - 1) in body_words() and table("given_names").get(line.lower(at)) and line.text(at + 1) != ".":
             return at
     return None
+
+
+def _stands_after_name(line: Line, start: int, end: int) -> bool:
+    """Whether a run between commas is a degree or an office, and names nobody new: 'Ida Holm, PhD, Head of Design'."""
+    if line.text(start - 1) != "," or start < 2 or not line.tokens[start - 2].is_capitalised:
+        return False
+    if all(line.lower(at) in table("word_classes")["post_nominals"].split() for at in range(start, end)):
+        return True
+    closed = line.text(end) in (",", ".", ")", "") or line.lower(end) in entries("reporting_verbs") | {
+        "of",
+        "for",
+        "at",
+    }
+    known = any(line.lower(at) in entries("given_names") for at in range(start, end))
+    return closed and not known and end - start > 1 and _is_role(line, start) and not _addresses(line, start, end)
+
+
+def _is_role(line: Line, at: int) -> bool:
+    return _role_at(line, at) or line.lower(at) in _OFFICE_WORDS
+
+
+def _addresses(line: Line, start: int, end: int) -> bool:
+    """Whether a title stands right before two words or more, which are then a person's name: 'Judge Ida Holm'."""
+    titles = 0
+    while start + titles < end and _is_role(line, start + titles):
+        titles += 1
+    return end - start - titles > 1
+
+
+def _after_office(line: Line, start: int, end: int) -> int | None:
+    """Where the person's name begins after an office with 'of' in it: 'Superintendent of Police | Ida Holm'."""
+    if line.lower(start - 1) not in ("of", "for") or start < 2 or not _role_at(line, start - 2):
+        return None
+    at = start
+    while at < end and (line.lower(at) in body_words() or line.lower(at) in _OFFICE_WORDS or _is_ordinary(line, at)):
+        at += 1
+    return at if start < at < end - 1 else None
 
 
 def _shouts(line: Line, start: int, end: int) -> bool:
@@ -225,6 +268,8 @@ def _after_role(line: Line, start: int, end: int) -> int | None:
         if at > start and line.lower(at - 1) in entries("given_names") and line.lower(at) not in entries("titles"):
             continue
         after = at + 1 + (line.text(at + 1) == ".")
+        if all(line.lower(i) in _OFFICES for i in range(after, end)):
+            return None  # Chief Minister
         if after < end and line.tokens[after].is_word and line.text(after) not in ("of", "for", "and"):
             return after
     return None
@@ -253,9 +298,13 @@ def _body_before_role(line: Line, start: int, end: int) -> Iterator[Name]:
         yield _name(line, start, stop)
 
 
+_OFFICES = words(
+    "minister officer executive director secretary inspector commissioner superintendent president governor engineer "
+    "constable editor manager adviser advisor prosecutor attaché coordinator spokesman spokeswoman auditor treasurer"
+)
 _OFFICE_WORDS = words(
     "health general executive deputy assistant senior chief foreign prime finance interior defence defense "
-    "justice education vice"
+    "justice education vice staff transport water labour labor environment energy trade home"
 )
 
 

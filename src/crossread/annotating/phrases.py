@@ -21,8 +21,9 @@ PART_OF_NAMES = frozenset({".", "&", "/", "%", "$", "£", "€", "#", "@", "-", 
 OPENS_RELATIVE = frozenset({"who", "which", "whose", "whom", "where", "neither", "both", "some"})
 _OPENS_RELATIVE_CLAUSE = frozenset({"who", "which", "that", "what", "whose", "where"})
 _AFTER_PARTICIPLES = frozenset(
-    ["by", "on", "in", "with", "to", "at", "from", "for", "about", "of", "against", "under", "as"]
+    ["by", "on", "in", "with", "to", "at", "from", "for", "about", "of", "against", "under", "as", "out"]
 )
+_ALWAYS_PARTICIPLES = frozenset(["appointed", "elected", "born", "hired", "trained", "educated", "retired", "aged"])
 
 
 def bounds(word: Word) -> bool:
@@ -36,6 +37,8 @@ def is_participle(words: Words, at: int, end: int) -> bool:
     """Whether the form only describes the noun before it: "people briefed on the matter", "a memo seen by him"."""
     after = words[at + 1].low if at + 1 < end else ""
     described = at > 0 and not words[at - 1].is_name and words[at - 1].low not in SUBJECT_PRONOUNS
+    if described and words[at].low in _ALWAYS_PARTICIPLES:
+        return True
     return described and after in _AFTER_PARTICIPLES and words[at].low.endswith(("ed", "en", "n", "t"))
 
 
@@ -61,12 +64,18 @@ def segment_end(words: Words, start: int, ceiling: int) -> int:
     return end
 
 
+def opens_relative(words: Words, at: int) -> bool:
+    """Whether a relative clause begins there: "who", "in which"."""
+    piped = words[at].low in PREPOSITIONS and at + 1 < len(words) and words[at + 1].low in {"which", "whom", "whose"}
+    return words[at].low in OPENS_RELATIVE or piped
+
+
 def is_apposition(words: Words, start: int, end: int) -> bool:
     """Whether the words between two commas say who somebody is: an age, a description, a relative clause."""
     if start >= end:
         return False
     first = words[start]
-    if first.low in OPENS_RELATIVE:
+    if opens_relative(words, start):
         return True
     if first.text[0].isdigit():
         return end - start == 1 or words[start + 1].text == "-"
@@ -90,6 +99,9 @@ def has_clause(words: Words, start: int, end: int) -> bool:
                 relative = False
                 if at + 1 < end and words[at + 1].low.endswith("ed"):
                     return True
+        elif words[at].low in _ALWAYS_PARTICIPLES and is_participle(words, at, end):
+            at += 1
+            continue
         elif is_verb_form(words, at) and (at > start or words[at].low not in {"named", "called"}):
             if not relative:
                 return True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from .phrases import (
-    OPENS_RELATIVE,
     PART_OF_NAMES,
     Range,
     Words,
@@ -12,12 +11,14 @@ from .phrases import (
     has_clause,
     is_apposition,
     is_participle,
+    opens_relative,
 )
 from .verbs import forms
 from .words import (
     ADVERBS,
     ARTICLES,
     COORDINATORS,
+    POST_NOMINALS,
     PREPOSITIONS,
     RELATIVES,
     SUBJECT_PRONOUNS,
@@ -192,8 +193,11 @@ def _comma_before(words: Words, end: int, floor: int) -> int | None:
 
 
 def _is_loose(words: Words, start: int, end: int) -> bool:
-    """Whether the segment before a comma is itself an apposition: an age, a relative clause, "of Port Halm"."""
-    return words[start].text[0].isdigit() or words[start].low in OPENS_RELATIVE or words[start].low == "of"
+    """Whether the segment before a comma is itself an apposition: an age, a degree, a relative clause, "of Port
+    Halm"."""
+    if words[start].text[0].isdigit() or opens_relative(words, start) or words[start].low == "of":
+        return True
+    return end - start == 1 and words[start].low in POST_NOMINALS
 
 
 def _is_cue_like(words: Words, at: int) -> bool:

@@ -92,7 +92,7 @@ def _has_inner_capital(word: str) -> bool:
     return any(c.isupper() for c in word[1:]) and word[:1].isalpha()
 
 
-_NEVER_NAMES = words("i i'm i've i'd i'll god copyright advertisement")
+_NEVER_NAMES = words("i i'm i've i'd i'll god copyright advertisement rs sh ksh tsh usd eur gbp")
 
 
 def _month_is_name(line: Line, at: int) -> bool:
@@ -179,7 +179,7 @@ def _coordinates(line: Line, start: int, at: int, run: list[str], use: Usage) ->
     if "of" in run or "for" in run:
         return left not in body_words() and not line.text(at + 1).isupper()
     end = at + 1
-    while end < len(line.tokens) and is_name_word(line, end):
+    while end < len(line.tokens) and (is_name_word(line, end) or line.text(end) in APOSTROPHES):
         end += 1
     last = line.lower(end - 1)
     return end - at > 2 and len(run) == 1 and last in body_words() and use.capital[left] < 2

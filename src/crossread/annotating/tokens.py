@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from crossread.records import Article, BlockKind, Sentence
 
+from .quotes import stretches
+
 APOSTROPHES = "'’"
 HYPHENS = "-‐‑"
 
@@ -17,7 +19,7 @@ _TOKEN = re.compile(
       (?:[^\W\d_]\.){2,}                                    # U.S., a.m.
     | \d+(?:-[^\W\d_]+)+                                   # 44-year-old
     | \d+(?:[.,:]\d+)*                                      # 1,200  4.5  8:10
-    | [^\W\d_]+(?:(?:['’‐‑-]|&(?=\w))[^\W_]+|\d)*   # Prud'homme, co-op, B2B
+    | [^\W\d_]+(?:(?:['’‐‑-]|&(?=\w))[^\W_]+|\d)*   # O'Dara, co-op, B2B
     | [^\w\s]                                               # one mark
     | _+
     """,
@@ -91,7 +93,7 @@ def bare(word: str) -> str:
 
 def lines(article: Article, sentences: Sequence[Sentence]) -> tuple[Line, ...]:
     """The sentences of the article, taken apart."""
-    marks = {index: _quoted_ranges(article.text, block.start, block.end) for index, block in enumerate(article.blocks)}
+    marks = [[(q.start, q.inner_end) for q in stretches(article.text, block)] for block in article.blocks]
     found = []
     for index, sentence in enumerate(sentences):
         tokens = tokenise(article.text, sentence.span.start, sentence.span.end)
@@ -107,19 +109,6 @@ def _inside(tokens: Sequence[Token], ranges: Sequence[tuple[int, int]]) -> tuple
     starts = [start for start, _ in ranges]
     holders = (bisect_left(starts, token.start) - 1 for token in tokens)
     return tuple(at >= 0 and token.start < ranges[at][1] for token, at in zip(tokens, holders, strict=True))
-
-
-def _quoted_ranges(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where double quotation marks are open; one that is never closed runs to the end of the block."""
-    ranges, opened = [], None
-    for at in range(start, end):
-        mark = text[at]
-        if opened is None and mark in '“"«„':
-            opened = at
-        elif opened is not None and mark in '”"»':
-            ranges.append((opened, at))
-            opened = None
-    return ranges if opened is None else [*ranges, (opened, end)]
 
 
 _LONG_WORD = 4  # letters; shorter words stay small in title case

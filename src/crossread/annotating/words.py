@@ -38,6 +38,9 @@ SUBORDINATORS = word_class("subordinators")
 COORDINATORS = word_class("coordinators")
 ADVERBS = word_class("adverbs")
 QUESTION_WORDS = word_class("question_words")
+AMOUNTS = word_class("amounts")
+BEFORE_LABELS = word_class("before_labels")
+POST_NOMINALS = word_class("post_nominals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +165,7 @@ def is_verb_form(words: tuple[Word, ...], at: int) -> bool:
     word = words[at]
     if word.quoted is not None or word.is_mark:
         return False
-    if word.is_name and at and words[at - 1].is_name:  # "Theresa May"
+    if word.is_name and _in_name(words, at):
         return False
     if word.low in AUXILIARIES:
         return True
@@ -171,6 +174,8 @@ def is_verb_form(words: tuple[Word, ...], at: int) -> bool:
     if not word.low.endswith("ed") or len(word.low) < 5 or word.is_name:
         return False
     before = words[at - 1] if at else None
+    if before is not None and before.low == "not":  # "a body not involved in the study"
+        return False
     return before is not None and (
         before.low in SUBJECT_PRONOUNS
         or before.low in RELATIVES
@@ -178,3 +183,15 @@ def is_verb_form(words: tuple[Word, ...], at: int) -> bool:
         or (before.low.endswith("ly") and not (at > 1 and words[at - 2].low in ARTICLES))
         or not (before.is_mark or before.low in DETERMINERS or before.low in PREPOSITIONS or before.is_possessive)
     )
+
+
+def _in_name(words: tuple[Word, ...], at: int) -> bool:
+    """Whether the capital is that of a name, and not of the sentence: "Theresa May", "its director Rose Holm"."""
+    before = words[at - 1] if at else None
+    after = at + 1 < len(words) and words[at + 1].is_name
+    if before is None or before.text in _BEFORE_CAPITALS:
+        return after and words[at].low in entries("given_names")
+    return before.is_name or after
+
+
+_BEFORE_CAPITALS = frozenset({".", ":", "?", "!"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from crossread.records import Account, AnnotatedArticle, Span
 
-from .joining import join
+from .joining import Ties, join, sample
 from .likeness import HandWeighed, Likeness, Rarity
 from .profiles import Profile, profiles
 
@@ -27,22 +27,40 @@ class Row:
     repeats: tuple[Account, ...] = ()
 
 
+@dataclass(frozen=True)
+class Alignment:
+    """The rows of a story, and all that they were made by: what each account tells, by its span, and the judge."""
+
+    rows: tuple[Row, ...]
+    profiles: Mapping[Span, Profile]
+    rarity: Rarity
+    likeness: Likeness
+
+
 def align(
     articles: Sequence[AnnotatedArticle],
     accounts: Mapping[str, Sequence[Account]],
     weigh: Callable[[Rarity], Likeness] = HandWeighed,
-) -> tuple[Row, ...]:
+    *,
+    one: Sequence[tuple[Span, Span]] = (),
+    two: Sequence[tuple[Span, Span]] = (),
+) -> Alignment:
     """The accounts (by article id) in rows, one for each claim, at most one account an article.
 
     Accounts within a row are in the order of the articles; rows in the order of their first accounts. `weigh` makes
-    the judge of two accounts from the rarity of what the story's accounts tell.
+    the judge of two accounts from the rarity of what the story's accounts tell. The accounts at each two spans in
+    `one` are one claim whatever the judge says, those in `two` are two.
     """
     all_profiles = [p for a in articles for p in profiles(a, accounts.get(a.article.id, ()))]
     rarity = Rarity(all_profiles)
-    groups = join(all_profiles, rarity, weigh(rarity))
+    likeness = weigh(rarity)
+    index = {p.account.span: i for i, p in enumerate(all_profiles)}
+    same, apart = (tuple((index[left], index[right]) for left, right in pairs) for pairs in (one, two))
+    groups = join(all_profiles, rarity, likeness, Ties(same, apart))
     order = {a.article.id: n for n, a in enumerate(articles)}
     rows = [_row([all_profiles[i] for i in group], rarity, order) for group in groups]
-    return tuple(sorted(rows, key=lambda row: (order[row.accounts[0].article], row.accounts[0].span)))
+    ordered = sorted(rows, key=lambda row: (order[row.accounts[0].article], row.accounts[0].span))
+    return Alignment(tuple(ordered), {p.account.span: p for p in all_profiles}, rarity, likeness)
 
 
 def _row(group: Sequence[Profile], rarity: Rarity, order: Mapping[str, int]) -> Row:
@@ -58,5 +76,6 @@ def _row(group: Sequence[Profile], rarity: Rarity, order: Mapping[str, int]) -> 
 
 
 def _rank(profile: Profile, group: Sequence[Profile], rarity: Rarity) -> tuple[bool, float, int, Span]:
-    likeness = sum(rarity.cosine(profile.features, p.features) for p in group if p.article != profile.article)
+    others = [p for p in sample(group) if p.article != profile.article]
+    likeness = sum(rarity.cosine(profile.features, p.features) for p in others)
     return (profile.label, -round(likeness, 9), len(profile.account.span), profile.account.span)

@@ -108,13 +108,15 @@ def _join_near(groups: list[_Group]) -> list[_Group]:
     by_start: dict[tuple[bool, str], list[_Group]] = defaultdict(list)
     for group in groups:
         name = group.fullest
-        rivals = by_start[name.person, name.parts[0][:1]]
-        near = [other for other in rivals if same(name, other.fullest) and other.may_join(group)]
+        starts = sorted({name.parts[0][:1], name.parts[-1][:1]})
+        rivals = {id(other): other for start in starts for other in by_start[name.person, start]}
+        near = [other for other in rivals.values() if same(name, other.fullest) and other.may_join(group)]
         if len(near) == 1:
             _absorb(near[0], group)
         else:
             kept.append(group)
-            rivals.append(group)
+            for start in starts:
+                by_start[name.person, start].append(group)
     return kept
 
 

@@ -11,9 +11,12 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from .likeness import Likeness, Rarity, comparable, opposed
 from .profiles import Profile
+
+Member = TypeVar("Member")
 
 LEAST_LIKENESS = 0.2
 """Two groups of accounts become one claim only through a pair of at least this likelihood …"""
@@ -142,11 +145,12 @@ class _Weighing:
 
     def groups(self, left: Sequence[int], right: Sequence[int]) -> float:
         """The average likelihood between two groups; 0 where any two of them are opposed."""
-        pairs = [self.pair(i, j) for i in _sample(left) for j in _sample(right)]
+        pairs = [self.pair(i, j) for i in sample(left) for j in sample(right)]
         return math.fsum(pairs) / len(pairs) if all(pairs) else 0.0
 
 
-def _sample(group: Sequence[int]) -> Sequence[int]:
+def sample(group: Sequence[Member]) -> Sequence[Member]:
+    """Those members of a large group that stand for all; of a small one, all."""
     return group if len(group) <= SAMPLE else [group[n * len(group) // SAMPLE] for n in range(SAMPLE)]
 
 

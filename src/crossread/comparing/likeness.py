@@ -126,16 +126,27 @@ def comparable(left: Profile, right: Profile) -> bool:
     )
 
 
-def opposed(left: Profile, right: Profile) -> bool:
-    """Whether the two cannot be accounts of one claim, however alike: other values at issue, or yes against no.
+def opposition(left: Profile, right: Profile) -> str | None:
+    """Why the two cannot be accounts of one claim, however alike: yes against no, or other values at issue.
 
     The same words are one claim: a reprint's "on Tuesday" still means the Tuesday of the text that it reprints.
     """
     if left.words == right.words:
-        return False
-    if _denied(left, right) or _other_amounts(left.amounts, right.amounts):
-        return True
-    return _other_times(left, right) and not any(_agree(a, b) for a in left.amounts for b in right.amounts)
+        return None
+    if _denied(left, right):
+        return "one says no to it"
+    if left.stopped != right.stopped:
+        return "one says that it was stopped"
+    if _other_amounts(left.amounts, right.amounts):
+        return "they give other amounts"
+    if _other_times(left, right) and not any(_agree(a, b) for a in left.amounts for b in right.amounts):
+        return "they give other times"
+    return None
+
+
+def opposed(left: Profile, right: Profile) -> bool:
+    """Whether the two cannot be accounts of one claim."""
+    return opposition(left, right) is not None
 
 
 def _denied(left: Profile, right: Profile) -> bool:

@@ -8,7 +8,7 @@ from crossread.settings import Settings
 
 from . import given, places, provenance
 from .decoding import decode, is_markup
-from .lines import Draft
+from .lines import Draft, count, is_web_address
 
 __all__ = ["place_of", "read", "source_of"]
 
@@ -59,10 +59,10 @@ def place_of(page: Page, article: Article, span: Span) -> places.Place | None:
 
 
 def _require_words(draft: Draft, page: Page, settings: Settings) -> None:
-    count = sum(len(text.split()) for kind, text in draft.blocks if kind in _BODY)
-    if count < settings.shortest_article_words:
+    there = sum(count(text) for kind, text in draft.blocks if kind in _BODY)
+    if there < settings.shortest_article_words:
         raise NotAnArticle(
-            f"there are {count} words of running text in it, fewer than {settings.shortest_article_words}",
+            f"there are {there} words of running text in it, fewer than {settings.shortest_article_words}",
             item=page.name,
             hint="try: a page of one article, saved whole",
         )
@@ -81,7 +81,7 @@ def _assemble(draft: Draft, page: Page, found: tuple[places.Place | None, ...]) 
         parts.append(words)
         at += len(words) + 2
     text = "\n\n".join(parts)
-    url = draft.url or page.url
+    url = next((url for url in (draft.url, page.url) if url and is_web_address(url)), None)
     captured, why = _captured(draft)
     running = " ".join(words for kind, words in draft.blocks if kind in _BODY)
     return Article(

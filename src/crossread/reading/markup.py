@@ -21,7 +21,9 @@ _HOLD_TEXT: Final = lexicon.entries("elements", "line")
 _CONTEXT: Final = lexicon.entries("elements", "naming attribute")
 _PICTURES: Final = frozenset(("img", "picture", "amp-img"))
 _SEEN: Final = frozenset(("head", "iframe", "video", "select", "textarea"))
-_MARKING: Final = frozenset(("a", "b", "strong", "em", "i", "time", "small"))  # inline, and worth knowing of
+_MARKING: Final = frozenset(
+    ("a", "b", "strong", "em", "i", "time", "small", "td", "th")
+)  # inline, and worth knowing of
 _LONGEST_NAME: Final = 300  # characters of a class or id that are looked at
 _FOR_SCREEN_READERS: Final = (
     frozenset({"sr", "only"}),

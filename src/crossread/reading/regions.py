@@ -25,6 +25,7 @@ _MAY_QUOTE: Final = frozenset(("pointer to other articles", "share bar", "page d
 
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PARAGRAPHS: Final = frozenset(("p", "li"))
+_CELLS: Final = frozenset(("td", "th"))
 _TEXT_TAGS: Final = frozenset(
     (
         *_HEADINGS,
@@ -152,12 +153,15 @@ def _placed(index: int, page: Layout) -> _Placed:
 
 
 def _box(element: Element) -> Element:
-    """The box around a paragraph: not the paragraph's own element, nor one that is only text."""
+    """The box around a paragraph: not the paragraph's own element, nor one that is only text.
+
+    A cell is a box where paragraphs stand in it: tables of figures have none, pages laid out as a table do.
+    """
     inside_paragraph = False
     while element.parent is not None:
         if element.tag in _PARAGRAPHS:
             inside_paragraph = True
-        elif element.tag not in _TEXT_TAGS:
+        elif element.tag not in _TEXT_TAGS or (element.tag in _CELLS and inside_paragraph):
             if inside_paragraph:
                 return element
             inside_paragraph = True  # a <div> that holds a paragraph's text itself

@@ -17,7 +17,8 @@ from reading.containers.test_feeds import WHOLE, rss
 
 from crossread import pipeline
 from crossread.reading.containers import ENDINGS, FORMATS, ending, is_known
-from crossread.reading.containers.streams import Gzip, Plain, Stream
+from crossread.reading.containers.packing import Gzip
+from crossread.reading.containers.streams import Plain, Stream
 from crossread.reading.sources import pages
 from crossread.records import Outcome, Page
 from crossread.settings import Settings
@@ -77,6 +78,15 @@ def test_a_fault_in_a_reader_costs_one_outcome(tmp_path: Path, monkeypatch: pyte
     assert isinstance(told, Outcome)
     assert (told.reason, "ZeroDivisionError" in told.detail) == ("failed", True)
     assert isinstance(kept, Page)
+
+
+def test_a_file_of_nothing_but_broken_items_is_given_up(tmp_path: Path) -> None:
+    line = '{"text": "It was so."}\n'
+    found = held(tmp_path / "a.jsonl", "{}\n" * 9_999 + line + "{}\n" * 11_000 + line)
+    assert len(found.pages) == 1
+    assert len(found.outcomes) == 9_999 + 10_000 + 1
+    assert "in a row" in found.told
+    assert len(held(tmp_path / "b.xml", "<newsMessage>" + "<newsItem/>" * 11_000 + "</newsMessage>").outcomes) == 10_001
 
 
 def test_every_format_has_a_name_and_its_endings_are_its_own() -> None:

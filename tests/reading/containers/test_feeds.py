@@ -105,6 +105,7 @@ def test_a_feed_that_is_not_well_formed_is_read_as_far_as_it_can_be(tmp_path: Pa
 def test_an_empty_feed_and_one_that_is_too_large_say_so(tmp_path: Path) -> None:
     assert held(tmp_path / "feed.xml", rss()).reasons == ["not an article"]
     assert held(tmp_path / "feed.xml", rss(WHOLE * 50), SHORT).reasons == ["unsafe"]
+    assert held(tmp_path / "feed.xml", rss(*["<title/>"] * 10_001)).reasons == ["unsafe"]
 
 
 LAUGHS = (

@@ -133,3 +133,18 @@ def test_a_long_and_crooked_header_is_cut(tmp_path: Path) -> None:
         tmp_path / "a.eml", b"MIME-Version: 1.0\nSubject: " + b"=?utf-8?q?" * 200_000 + b"\n\n" + TEXT.encode()
     )
     assert len(found.article.title or "") <= 2_000
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        b"\n" + b"--b\n\n" * 30_000,
+        b"\n" + b"A:\n" * 150_000,
+        b"a=b;" * 2_000 + b"\n",
+        b"\n" + b"Content-Type: message/rfc822\n\n" * 30,
+    ],
+    ids=["parts", "fields", "parameters", "messages"],
+)
+def test_what_would_take_long_to_take_apart_is_refused(tmp_path: Path, lines: bytes) -> None:
+    head = b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b;"
+    assert held(tmp_path / "a.mht", head + lines).reasons == ["unsafe"]

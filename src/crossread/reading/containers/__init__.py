@@ -7,24 +7,23 @@ page or an outcome for each item; it raises `ReadingError` where the file as a w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final
 
-from crossread.errors import ReadingError, UnsafePage
+from crossread.errors import ReadingError
 from crossread.records import Outcome, Page
 from crossread.settings import Settings
 
 from . import feeds, items, jsons, mime, newsml, pdf, plain, wacz, warc
 from .heads import HEAD, Head
-from .streams import GZIP, Gzip, Stream, Zstandard
+from .packing import unpack
+from .streams import Stream
 
 Reader = Callable[[Stream, str, Settings], Iterator[Page | Outcome]]
 
-_MOST_PACKED: Final = 2  # times that a file may be packed
-_ZSTANDARD = re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18")
+MOST_BROKEN: Final = 10_000  # items without a page, one behind the other
 _PACKED: Final = frozenset((".gz", ".zst"))
 
 
@@ -71,8 +70,8 @@ def ending(name: str) -> str:
 def pages(stream: Stream, name: str, settings: Settings) -> Iterator[Page | Outcome]:
     """Every page that the file holds, and an outcome for the file or each item of it that gives none."""
     try:
-        unpacked = _unpacked(stream, settings)
-        yield from _format(unpacked, name).read(unpacked, name, settings)
+        unpacked = unpack(stream, settings)
+        yield from _while_worth_it(_format(unpacked, name).read(unpacked, name, settings), name)
     except ReadingError as error:
         yield items.problem_of(error, name)
     except OSError as error:
@@ -80,6 +79,18 @@ def pages(stream: Stream, name: str, settings: Settings) -> Iterator[Page | Outc
     except Exception as error:  # a file is hostile until proven otherwise; the others must not suffer
         detail = f"reading met {type(error).__name__}: {items.short(str(error))}"
         yield items.problem(name, "failed", detail, "report it with the file")
+
+
+def _while_worth_it(found: Iterator[Page | Outcome], name: str) -> Iterator[Page | Outcome]:
+    """The items, until very many in a row were broken: a file may be made of nothing else."""
+    broken = 0
+    for one in found:
+        yield one
+        broken = 0 if isinstance(one, Page) else broken + 1
+        if broken == MOST_BROKEN:
+            detail = f"{broken:,} of its items in a row give no page; the rest is not read"
+            yield items.problem(name, "unsafe", detail, "mend the file, or name a part of it")
+            return
 
 
 def _format(stream: Stream, name: str) -> Format:
@@ -90,17 +101,3 @@ def _format(stream: Stream, name: str) -> Format:
             return format
     head = Head(stream.peek(HEAD), ending(name))
     return next(format for format in FORMATS if format.holds(head))
-
-
-def _unpacked(stream: Stream, settings: Settings) -> Stream:
-    """The stream that stands in a packed one; a packed one may hold another, and no more."""
-    most = int(settings.largest_page_megabytes * 1_000_000)
-    for _ in range(_MOST_PACKED + 1):
-        begin = stream.peek(4)
-        if begin.startswith(GZIP):
-            stream = Stream(Gzip(stream, most))
-        elif _ZSTANDARD.match(begin):
-            stream = Stream(Zstandard(stream, most))
-        else:
-            return stream
-    raise UnsafePage("is packed more than twice", hint="try: unpack it by itself")

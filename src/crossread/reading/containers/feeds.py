@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from crossread.errors import SourceUnreadable
+from crossread.errors import SourceUnreadable, UnsafePage
 from crossread.reading import dates
 from crossread.records import Outcome, Page
 from crossread.settings import Settings
@@ -16,14 +17,20 @@ from .extras import needed
 from .markup import require_no_entities
 from .streams import Stream
 
+MOST_MEGABYTES: Final = 10.0  # what takes half a minute at the worst
+MOST_ITEMS: Final = 10_000
+_ITEM = re.compile(rb"<(?:\w+:)?(?:item|entry)\b", re.IGNORECASE)
+
 if TYPE_CHECKING:
     from time import struct_time
 
 
 def pages(stream: Stream, name: str, settings: Settings) -> Iterator[Page | Outcome]:
     """The full text, or else the summary, of each item of a feed."""
-    data = stream.whole(int(settings.largest_page_megabytes * 1_000_000))
+    data = stream.whole(int(min(settings.largest_page_megabytes, MOST_MEGABYTES) * 1_000_000))
     require_no_entities(data)
+    if len(_ITEM.findall(data)) > MOST_ITEMS:
+        raise UnsafePage(f"holds more than {MOST_ITEMS:,} items", hint="try: cut it into several")
     with needed("feeds", "a feed"):
         import feedparser
     # a stream: bytes or text would be tried as an address or a file name first

@@ -20,7 +20,7 @@ from .values import Record, first, prose, text, value
 
 _HTML: Final = ("html", "body_html", "content_html", "raw_html")
 _TEXT: Final = ("text", "body_text", "content_text", "maintext", "article", "body", "content")
-_FIELDS: Final = {
+FIELDS: Final = {
     "title": ("title", "headline"),
     "outlet": ("outlet", "publisher", "source", "site_name", "sitename", "source_name"),
     "byline": ("byline", "author", "authors"),
@@ -72,7 +72,7 @@ def _page(found: Any, item: str) -> Page:
         raise NotAnArticle("is no JSON object", hint=_HINT)
     if ninjs.is_item(found):
         return ninjs.page(found, item)
-    said = {field: first(found, *names) for field, names in _FIELDS.items()}
+    said = {field: first(found, *names) for field, names in FIELDS.items()}
     if items.address(said["outlet"]):
         said["outlet"] = None  # where it was found, and no name
     if html := prose(found, *_HTML):

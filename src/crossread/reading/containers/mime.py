@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from crossread.errors import NotAnArticle, UnsafePage
@@ -17,8 +18,16 @@ from .streams import Stream
 if TYPE_CHECKING:
     from email.message import Message
 
-_MOST_NESTED: Final = 100  # parts that hold parts; each looks at every line for its end
+MOST_NESTED: Final = 20  # parts that hold parts; each looks at every line for its end
+MOST_PARTS: Final = 20_000
+_MOST_FIELDS: Final = 100_000
+_LONGEST_TYPE: Final = 5_000  # bytes of a Content-Type field, whose parameters take time by their square
 _MOST_HEADER: Final = 2_000  # characters of a header field that are looked at
+_SAVE_AGAIN: Final = "try: save it again"
+_TYPE = re.compile(rb"^content-type:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
+_HOLDS_PARTS = re.compile(rb"content-type:\s*(?:multipart|message)/", re.IGNORECASE)
+_BOUNDARY = re.compile(rb"^--", re.MULTILINE)
+_FIELD = re.compile(rb"^[!-9;-~]{1,76}:", re.MULTILINE)
 _PASSED_ON: Final = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|sv|vs|doorst)\s?:\s*)+", re.IGNORECASE)
 _WRAPPED: Final = 80  # mail programs break lines before this column
 
@@ -53,9 +62,20 @@ def _message(stream: Stream, settings: Settings) -> Message:
     from email import message_from_bytes
 
     data = stream.whole(int(settings.largest_page_megabytes * 1_000_000))
-    if len(re.findall(rb"(?i)^content-type:\s*(?:multipart|message)/", data, re.MULTILINE)) > _MOST_NESTED:
-        raise UnsafePage("has parts within parts without end", hint="try: save it again")
+    _require_bounded(data)
     return message_from_bytes(data.lstrip())
+
+
+def _require_bounded(data: bytes) -> None:
+    """Raise `UnsafePage` for what would take long to take apart; the counts may include lines of text that look so."""
+    types = [match[0] for match in _TYPE.finditer(data)]
+    if sum(bool(_HOLDS_PARTS.match(type_)) for type_ in types) > MOST_NESTED:
+        raise UnsafePage("has parts within parts without end", hint=_SAVE_AGAIN)
+    if any(len(type_) > _LONGEST_TYPE for type_ in types):
+        raise UnsafePage("has a header field without end", hint=_SAVE_AGAIN)
+    for begin, most in ((_BOUNDARY, MOST_PARTS), (_FIELD, _MOST_FIELDS)):
+        if sum(1 for _ in islice(begin.finditer(data), most + 1)) > most:
+            raise UnsafePage("has too many parts or header fields", hint=_SAVE_AGAIN)
 
 
 def _root(message: Message) -> Message | None:
@@ -70,7 +90,7 @@ def _page(part: Message, item: str, *, url: str | None = None, given: tuple[tupl
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
     if not data.strip():
-        raise NotAnArticle("is empty", hint="try: save it again")
+        raise NotAnArticle("is empty", hint=_SAVE_AGAIN)
     charset = items.charset(data, str(part.get_param("charset") or "") or None)
     if looks_like_markup(data, part.get_content_type().replace("application/xhtml+xml", "text/html")):
         return Page(data, "text/html", file=item, url=url, encoding=charset, given=given)

@@ -27,9 +27,9 @@ from .streams import Stream
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
-_MOST_PAGES: Final = 100
-_MOST_CHARACTERS: Final = 2_000_000
-_MOST_SECONDS: Final = 30.0  # a page may draw one thing over and over, so that no count of bytes bounds the work
+MOST_PAGES: Final = 100
+MOST_CHARACTERS: Final = 2_000_000
+MOST_SECONDS: Final = 30.0  # a page may draw one thing over and over, so that no count of bytes bounds the work
 _MOST_TOKENS: Final = 500_000  # in one stream of drawing instructions
 _ALONE: Final = "try: save the article alone"
 _EDGE_LINES: Final = 2  # lines at a page's head and foot that may be the running title or the page's number
@@ -63,7 +63,7 @@ def pages(stream: Stream, name: str, settings: Settings) -> Iterator[Page | Outc
             f"its {len(sheets)} pages hold no text, only pictures of it" if sheets else "has no pages",
             hint="try: run text recognition (OCR) over it, or save the article as HTML or text",
         )
-    cut = f"only its first {_MOST_PAGES} pages are read" if len(sheets) >= _MOST_PAGES else None
+    cut = f"only its first {MOST_PAGES} pages are read" if len(sheets) >= MOST_PAGES else None
     yield items.page(text, name, media="text/plain", partial=cut)
 
 
@@ -90,14 +90,14 @@ def _sheets(data: bytes) -> list[list[Line]]:
 def _read(reader: PdfReader) -> list[list[Line]]:
     if reader.is_encrypted and not reader.decrypt(""):
         raise SourceUnreadable("is locked with a password", hint="try: save it without one")
-    until = time.monotonic() + _MOST_SECONDS
+    until = time.monotonic() + MOST_SECONDS
     found: list[list[Line]] = []
     size = 0
-    for number, sheet in enumerate(islice(reader.pages, _MOST_PAGES)):
+    for number, sheet in enumerate(islice(reader.pages, MOST_PAGES)):
         found.append(_lines(sheet, number, until))
         size += sum(len(line.text) for line in found[-1])
-        if size > _MOST_CHARACTERS:
-            raise UnsafePage(f"holds more than {_MOST_CHARACTERS:,} characters", hint=_ALONE)
+        if size > MOST_CHARACTERS:
+            raise UnsafePage(f"holds more than {MOST_CHARACTERS:,} characters", hint=_ALONE)
     return found
 
 
@@ -123,7 +123,7 @@ def _lines(sheet: PageObject, number: int, until: float) -> list[Line]:
 
     def mind_the_time(*_: Any) -> None:
         if time.monotonic() > until:
-            raise UnsafePage(f"takes more than {_MOST_SECONDS:g} seconds to read", hint=_ALONE)
+            raise UnsafePage(f"takes more than {MOST_SECONDS:g} seconds to read", hint=_ALONE)
 
     sheet.extract_text(visitor_text=visit, visitor_operand_before=mind_the_time)
     end_line()

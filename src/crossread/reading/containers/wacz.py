@@ -17,13 +17,14 @@ from crossread.records import Outcome, Page
 from crossread.settings import Settings
 
 from . import items, warc
-from .streams import GZIP, Gzip, Plain, Stream
+from .packing import MOST_RATIO, unpack
+from .streams import Plain, Stream
 from .values import text, value
 
-_ARCHIVE = re.compile(r"(?:.*/)?archive/[^/]+\.warc(?:\.gz)?", re.IGNORECASE)
+_ARCHIVE = re.compile(r"(?:.*/)?archive/[^/]+\.warc(?:\.gz|\.zst)?", re.IGNORECASE)
 _LISTS: Final = ("pages/pages.jsonl", "pages/extraPages.jsonl")
-_MOST_DIRECTORY: Final = 20_000_000  # bytes of the list of members; each takes ten times as much in memory
-_MOST_RATIO: Final = 100  # as of gzip
+MOST_DIRECTORY: Final = 20_000_000  # bytes of the list of members; each takes ten times as much in memory
+
 _SAVE_AGAIN: Final = "try: save it again"
 
 
@@ -62,18 +63,11 @@ def _from(
         try:
             _require_safe(member, int(settings.largest_page_megabytes * 1_000_000))
             with archive.open(member) as file:
-                yield from warc.pages(_stream(file, settings), item, settings, wanted)
+                yield from warc.pages(unpack(Stream(Plain(file)), settings), item, settings, wanted)
         except ReadingError as error:
             yield items.problem_of(error, item)
         except (BadZipFile, NotImplementedError, struct.error, EOFError, RuntimeError, OSError) as error:
             yield items.problem_of(SourceUnreadable(f"is damaged ({items.short(str(error))})", hint=_SAVE_AGAIN), item)
-
-
-def _stream(file: object, settings: Settings) -> Stream:
-    plain = Stream(Plain(file))  # type: ignore[arg-type]  # a file that is read forward only
-    if plain.peek(len(GZIP)) == GZIP:
-        return Stream(Gzip(plain, int(settings.largest_page_megabytes * 1_000_000)))
-    return plain
 
 
 def _listed(archive: ZipFile, most: int) -> set[str] | None:
@@ -84,7 +78,7 @@ def _listed(archive: ZipFile, most: int) -> set[str] | None:
             member = archive.getinfo(name)
             _require_safe(member, most)
             with archive.open(member) as file:
-                found |= set(_addresses(Stream(Plain(file)).whole(most)))  # type: ignore[arg-type]
+                found |= set(_addresses(Stream(Plain(file)).whole(most)))
         except (KeyError, ReadingError, BadZipFile):
             continue
     return found or None
@@ -103,7 +97,7 @@ def _addresses(lines: bytes) -> Iterator[str]:
 def _opened(file: BinaryIO) -> ZipFile:
     file.seek(0, 2)
     file.seek(max(0, file.tell() - 65_557))
-    if _directory_bytes(file.read()) > _MOST_DIRECTORY:
+    if _directory_bytes(file.read()) > MOST_DIRECTORY:
         raise UnsafePage("lists too many members", hint=_SAVE_AGAIN)
     file.seek(0)
     return ZipFile(file)
@@ -133,5 +127,5 @@ def _require_apart(members: list[ZipInfo]) -> None:
 def _require_safe(member: ZipInfo, most: int) -> None:
     if member.filename.startswith("/") or ".." in re.split(r"[/\\]", member.filename) or ":" in member.filename:
         raise UnsafePage("has a name that leads out of the archive", hint=_SAVE_AGAIN)
-    if member.file_size > max(most, _MOST_RATIO * member.compress_size):
-        raise UnsafePage(f"unpacks to more than {_MOST_RATIO} times its size", hint=_SAVE_AGAIN)
+    if member.file_size > max(most, MOST_RATIO * member.compress_size):
+        raise UnsafePage(f"unpacks to more than {MOST_RATIO} times its size", hint=_SAVE_AGAIN)
