@@ -1,4 +1,4 @@
-"""Votes and results: "4-3" against "5-2", "five to four" against "a clear majority", "two to one" against "unanimous"."""
+"""Votes and results: "4-3" against "5-2", "five to four" against "a clear majority", "2-1" against "unanimous"."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ WORD = "|".join(NUMERALS[1:])
 SCORE = re.compile(
     r"(?<![\d.,:/–-])(?P<a>\d{1,3})\s?[-–]\s?(?P<b>\d{1,3})(?![\d.,:/–-]*\d)(?!-)"
     r"(?! (?:a\.m|p\.m|am|pm|percent|per cent|%))|"
-    rf"\b(?P<c>{WORD})(?: votes?| judges?)? ?(?:to|-|–) ?(?P<d>{WORD})(?! (?:\d|years?|months?|weeks?|days?|hours?|minutes?))\b|"
+    rf"\b(?P<c>{WORD})(?: votes?| judges?)? ?(?:to|-|–) ?(?P<d>{WORD})"
+    r"(?! (?:\d|years?|months?|weeks?|days?|hours?|minutes?))\b|"
     rf"\b(?P<e>{WORD}) (?:[a-z]+ )?out of (?P<f>{WORD})\b|"
     r"\b(?P<whole>unanimous(?:ly)?)\b|\b(?P<clear>(?:clear|large|comfortable|overwhelming|solid|big) majority)\b",
     re.IGNORECASE,
