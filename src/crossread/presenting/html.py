@@ -78,7 +78,12 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     templates.filters |= {"counted": counted, "listed": listed, "fold": phrases.first, "share": phrases.share}
-    templates.filters |= {"understood": phrases.understood, "balanced": phrases.balanced, "told_by": phrases.told_by}
+    templates.filters |= {
+        "understood": phrases.understood,
+        "happened": phrases.happened,
+        "balanced": phrases.balanced,
+        "told_by": phrases.told_by,
+    }
     templates.filters |= {"marked": _marked, "hues": _hues, "origins": phrases.origins, "sum_rows": _all_rows}
     return templates
 

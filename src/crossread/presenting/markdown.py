@@ -149,5 +149,6 @@ def _wordings(wordings: Wordings) -> Iterator[str]:
 def _moment(moment: Moment) -> Iterator[str]:
     yield f"- {_bold(moment.label)}"
     for clause in moment.clauses:
-        words = f"{escaped(phrases.quoted(clause.excerpt.words))}{phrases.function(clause.excerpt)}"
+        excerpt = phrases.happened(clause.excerpt)
+        words = f"{escaped(phrases.quoted(f'{excerpt.before}{excerpt.words}'))}{phrases.function(clause.excerpt)}"
         yield f"  - {words} — {escaped(', '.join(clause.outlets))}"

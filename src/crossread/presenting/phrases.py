@@ -40,6 +40,13 @@ GOING_ON = frozenset(
         "and but or nor than that to not which who whom whose including such among with without while despite rather"
     )
 )
+# words in small letters with which a clause can begin that is understood without what stands before it
+BEGINNING = frozenset(
+    WORD.findall(
+        """a an the this these those he she it they we i you his her its their our my your there no one two three four
+        five six seven eight nine ten some many most more all both each every another few several nobody nothing"""
+    )
+)
 QUOTES = OPENING | CLOSING
 
 VOICES = "Words in “quotation marks” are an article's own. Where nobody is named after them, the outlet says so itself."
@@ -147,11 +154,13 @@ def is_scrap(excerpt: Excerpt) -> bool:
     )
 
 
-def lacks_subject(excerpt: Excerpt) -> bool:
-    """Whether words that go on with a sentence begin behind the one they are about, or are few."""
-    last = WORD.findall(excerpt.before)[-1:]
-    cut = bool(last) and excerpt.before.rstrip()[-1:].isalnum() and last[0].casefold() not in FUNCTION_WORDS
-    return bool(last) and (cut or len(excerpt.words.split()) < MANY)
+def is_cut(excerpt: Excerpt) -> bool:
+    """Whether the words begin behind what they are about: after the first words of a clause, or with none that can
+    begin one."""
+    before = excerpt.before.rstrip()
+    first = excerpt.words.partition(" ")[0]
+    behind = before[-1:].isalnum() and WORD.findall(before)[-1].casefold() not in FUNCTION_WORDS
+    return bool(before) and (behind or (first.isalpha() and first.islower() and first not in BEGINNING))
 
 
 def near(excerpt: Excerpt, most: int = NEAR) -> Excerpt:
@@ -163,9 +172,16 @@ def near(excerpt: Excerpt, most: int = NEAR) -> Excerpt:
 def understood(told: Told) -> Excerpt:
     """The words of an account with so much of their sentence around them as they need; mostly nothing."""
     excerpt, found, short = told.excerpt, near(told.excerpt), is_short(told.excerpt)
-    goes_on = is_scrap(excerpt) or (told.goes_on and lacks_subject(excerpt))
+    few = len(excerpt.words.split()) < MANY
+    goes_on = is_scrap(excerpt) or (told.goes_on and (few or is_cut(excerpt)))
     found = replace(found, before=found.before if short or goes_on else "", after=found.after if short else "")
     return balanced(found) if found.before or found.after else found
+
+
+def happened(excerpt: Excerpt) -> Excerpt:
+    """The words of a clause, with what stands before them if they begin in the middle of it."""
+    found = near(excerpt)
+    return balanced(replace(found, before=found.before if is_cut(excerpt) else "", after=""))
 
 
 def balanced(excerpt: Excerpt) -> Excerpt:

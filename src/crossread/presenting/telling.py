@@ -21,6 +21,7 @@ FRAGMENT = 5  # words; fewer say little by themselves
 # what a number, a day and a name add, so many of each as count: a list of names is no more telling than three of them
 WEIGHTS = ((1.5, 2), (0.75, 2), (0.5, 3))
 VOICE = 0.5  # a speaker known by name; again for words in quotation marks; own voice
+LONG = 9  # words; so many mostly make a statement, fewer mostly a part of one
 DEPTH = 1.5  # by how much the last words of an article stand behind its first
 WHOLE = 1.5  # by how much words that begin their sentence stand before others about the same time
 SHOWN_ALREADY = 2.0  # by how much words stand back that are shown as a dispute, too
@@ -65,13 +66,9 @@ def tier(span: Span, look: Lookup) -> int:
 def rank(account: Account, disputed: bool, look: Lookup) -> tuple[int, float, Span]:
     """Where an account stands among those that one article alone tells, the most telling first."""
     said = look.said(account.attribution)
-    marks = look.marks.inside(account.span) + _voice(said)
-    weight = (
-        marks
-        - (look.sentence(account.span).start < account.span.start) / 2
-        - DEPTH * look.depth(account.span)
-        - SHOWN_ALREADY * disputed
-    )
+    weight = look.marks.inside(account.span) + _voice(said) - goes_on(account, look) - SHOWN_ALREADY * disputed
+    weight += len(look.articles[account.article].words(account.span).split()) >= LONG
+    weight -= DEPTH * look.depth(account.span)
     return tier(account.span, look), -weight, account.span
 
 

@@ -11,7 +11,22 @@ from crossread.records import Comparison, Outcome
 
 from . import phrases
 from .legible import distinct, line
-from .reports import Alone, Called, Column, Dispute, Excerpt, Given, Moment, Report, Row, Side, Speaker, Told, Wordings
+from .reports import (
+    Alone,
+    Called,
+    Clause,
+    Column,
+    Dispute,
+    Excerpt,
+    Given,
+    Moment,
+    Report,
+    Row,
+    Side,
+    Speaker,
+    Told,
+    Wordings,
+)
 from .views import view
 
 if TYPE_CHECKING:
@@ -340,15 +355,17 @@ def _terms_of(wordings: Wordings) -> Iterator[RenderableType]:
     for terms, outlets, quotes in phrases.by_term(wordings):
         all_of_them = len(outlets) == len(wordings.namings) > 2
         users = "all of them" if all_of_them else ", ".join(outlets)
-        yield _Hanging(_text(terms).append(f" — {users}{', quoting' if quotes else ''}", "dim"))
+        yield _Hanging(_text(f"quoting: {terms}" if quotes else terms).append(f" — {users}", "dim"))
 
 
 def _moment(moment: Moment, room: Room) -> Iterator[RenderableType]:
     shown, left = moment.clauses[: room.clauses], moment.clauses[len(moment.clauses[: room.clauses]) :]
-    lines = [
-        _with_speaker(_text(phrases.quoted(clause.excerpt.words)), clause.excerpt, ", ".join(clause.outlets))
-        for clause in shown
-    ]
+    lines = [_with_speaker(_clause(clause), clause.excerpt, ", ".join(clause.outlets)) for clause in shown]
     if left:
         lines[-1].append(f"; and {len(left)} more", "dim")
     yield _beside([("" if number else moment.label, one) for number, one in enumerate(lines)], indent=0, labels=DATES)
+
+
+def _clause(clause: Clause) -> Text:
+    excerpt = phrases.happened(clause.excerpt)
+    return _text("“").append(excerpt.before, "dim").append(f"{excerpt.words}”")
