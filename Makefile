@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 # development data that is not part of the repository; where it is absent the bundled stories are used
 EVAL   ?= ../shared/eval
 
-.PHONY: help demo test check lint types quality speed clean
+.PHONY: help demo test check lint types quality quality-reading speed fuzz clean
 help:  ## show the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
 
@@ -37,6 +37,12 @@ check: lint types test  ## what CI runs
 
 quality: $(BIN)/.dev  ## score the development stories, or the bundled ones; keeps benchmarks/quality.json
 	$(BIN)/python -m benchmarks.quality --eval $(EVAL)
+
+quality-reading: $(BIN)/.dev  ## score reading, beside other extractors where the extra 'peers' is installed
+	$(BIN)/python -m benchmarks.reading --eval $(EVAL)
+
+fuzz: $(BIN)/.dev  ## read broken pages and extracts for a minute; a crash is kept in fuzz-failures/
+	PYTHONPATH=tests $(BIN)/python -m reading.fuzzing --seconds 60
 
 speed: $(BIN)/.dev  ## time five 600-word articles, end to end and each step
 	$(BIN)/python -m benchmarks.speed

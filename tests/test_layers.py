@@ -23,7 +23,6 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 
 HOMES = {  # third-party library: the one module, or folder, that may import it
-    "trafilatura": "reading",
     "lxml": "reading",
     "charset_normalizer": "reading",
     "py3langid": "reading",

@@ -33,14 +33,15 @@ class Settings:
     shortest_article_words: int = 30
     """A page with fewer words in its paragraphs than this is not an article."""
 
-    story_likeness: float = 0.10
+    story_likeness: float = 0.075
     """Least TF-IDF cosine at which hand-picked articles are taken to tell one story; 0 takes all of them for one."""
 
     story_window_days: float = 14.0
     """Articles published further apart than this are never one story."""
 
-    reprint_share: float = 0.5
-    """Least share of the shorter body, by word 5-grams, that makes two articles reprints of one text."""
+    reprint_share: float = 0.4
+    """Least share of the shorter body's words, in shared runs of five or more, that makes two articles reprints of one
+    text."""
 
     allow_hosts: tuple[str, ...] = ()
     """Hosts, by name, that are fetched from even where they are inside this network ("localhost", "wiki.internal")."""

@@ -172,3 +172,27 @@ def test_many_accounts_of_one_claim_come_together() -> None:
     found = [marked(f"The harbour board closed the rotten pier {n}.", outlet=f"Paper {n}") for n in range(40)]
     (row,) = align(found, {a.article.id: accounts(a) for a in found}).rows
     assert len(row.accounts) == 40
+
+
+def test_what_went_on_and_that_it_was_stopped_are_two_claims() -> None:
+    assert not rows("Diesel leaked from the [e1: Grey Gull] into the bay.", "The leak of diesel was stopped by noon.")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "The museum will open on [@2024-05-04: Saturday].",
+            "The museum will open on [@2024-05-06: Monday] and not [@2024-05-04: tomorrow].",
+        ),
+        ('It was "not aware of any flaw" in the crane.', "A flaw in the crane was blamed."),
+    ],
+)
+def test_a_value_that_is_set_aside_and_a_denial_in_quotation_marks_keep_accounts_apart(left: str, right: str) -> None:
+    assert not rows(left, right)
+
+
+def test_a_time_of_day_is_one_however_it_is_written() -> None:
+    left = "The alarm rang in the tower at [@T21:10: ten past nine]."
+    right = "At [@T21:10: 9.10pm] an alarm rang."
+    assert rows(left, right)

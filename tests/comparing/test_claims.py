@@ -134,3 +134,9 @@ def test_a_relative_clause_without_a_comma_is_told_with_its_noun() -> None:
 def test_a_short_bracket_cuts_nothing() -> None:
     found = marked("The Dock Union (DU) and its members left the pier on Monday.")
     assert told(found) == [(None, "The Dock Union (DU) and its members left the pier on Monday")]
+
+
+def test_what_leads_over_to_a_statement_is_left_out() -> None:
+    text = "The police named the drowned sailor on Monday, and said that the piles had rotted away."
+    found = reported(text, "The police", "said", "the piles had rotted away")
+    assert told(found) == [(None, "The police named the drowned sailor on Monday"), ("q1", "the piles had rotted away")]

@@ -60,6 +60,8 @@ def test_menus_slogans_and_standfirsts_are_no_title(above: str) -> None:
         ("The Osk Bell | News | Boats\nFerry to Osk stops in May", "The Osk Bell"),
         ("The Osk Bell in English\nFerry to Osk stops in May", "The Osk Bell"),
         ("TIDEWATER NEWS 14:05:11 CEST\nFerry to Osk stops in May", "TIDEWATER NEWS"),
+        ("Radio Tidewater 98.4 FM\nFerry to Osk stops in May", "Radio Tidewater"),
+        ("TNS\nFerry to Osk stops in May\nTidewater News Service - 9 May 2031", "Tidewater News Service"),
     ],
 )
 def test_the_outlet_is_what_stands_first_on_top_of_the_page(above: str, outlet: str) -> None:
@@ -77,9 +79,39 @@ def test_a_line_that_is_little_more_than_a_date_dates_the_article_and_is_no_capt
         assert (article.published.value, words(article, "caption")) == ("2031-05-09", [])
 
 
-def test_a_desk_that_signs_without_by_is_a_byline() -> None:
-    article = extract(above="Ferry to Osk stops in May\nHarbour reporters and TIDE")
-    assert article.byline == "Harbour reporters and TIDE"
+@pytest.mark.parametrize(
+    "line", ["Harbour reporters and TIDE", "Ada Lund, islands editor", "Ada Lund and Amos Kit, Staff writers"]
+)
+def test_who_signs_without_by_is_a_byline(line: str) -> None:
+    assert extract(above=f"Ferry to Osk stops in May\n{line}").byline == line
+
+
+def test_the_entries_of_a_live_page_are_headed_by_their_times() -> None:
+    text = "\n".join(
+        ["Ferry to Osk stops in May", BODY[0], "11.30", BODY[1], "11.05", BODY[2], "10.40", BODY[0] + " Now."]
+    )
+    assert words(read_text(text), "heading") == ["11.30", "11.05", "10.40"]
+    assert words(extract(among="11.30"), "heading") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "UPDATE 2-Adds captain, harbour board; changes dateline",
+        "FOR IMMEDIATE RELEASE",
+        "This live blog is now closed",
+        "Home :: Boats :: Tides :: Notices",
+        "Home . Boats . Tides . Notices",
+    ],
+)
+def test_what_is_said_about_a_text_is_no_title(line: str) -> None:
+    assert extract(above=f"{line}\nFerry to Osk stops in May").title == "Ferry to Osk stops in May"
+
+
+def test_a_paragraph_that_begins_with_the_outlet_behind_a_dash_is_no_title() -> None:
+    body = "Osk, 9 May 2031 – The Osk Bell condemns the end of the ferry and asks the board to think again, at once."
+    text = "\n".join(["The Osk Bell", "Ferry to Osk stops in May", body, *BODY])
+    assert read_text(text).title == "Ferry to Osk stops in May"
 
 
 @pytest.mark.parametrize(

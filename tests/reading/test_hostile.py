@@ -103,6 +103,47 @@ def test_lines_made_to_slow_a_pattern_down_do_not(line: str) -> None:
     assert read(Page(text.encode(), "text/plain")).title == "Ferry to Osk stops in May"
 
 
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,<script>x</script>", "file:///etc/passwd"])
+def test_an_address_that_is_not_of_the_web_is_none(address: str) -> None:
+    head = f"<link rel=canonical href='{address}'><meta property=og:url content='{address}'>"
+    linked = (
+        f'<script type="application/ld+json">{{"@type":"Article","headline":"Ferry stops","url":"{address}"}}</script>'
+    )
+    data = html(f"<h1>Ferry stops</h1><p><a href='{address}'>Here</a></p>{paragraphs()}", head=head + linked).encode()
+    article = read(Page(data, "text/html", url=address, given=(("url", address),)))
+    assert article.url is None
+    assert not any(found.field == "url" for found in article.found)
+
+
+@pytest.mark.parametrize("count", ["0", "-1", "99999999999999999999", "1e999", "NaN", "[]", '"many"'])
+def test_a_count_of_words_that_lies_breaks_nothing(count: str) -> None:
+    linked = f'{{"@type":"NewsArticle","headline":"Ferry stops","wordCount":{count}}}'
+    article = read_html(
+        f"<h1>Ferry stops</h1>{paragraphs()}", head=f'<script type="application/ld+json">{linked}</script>'
+    )
+    assert words(article, "paragraph") == list(BODY)
+
+
+@pytest.mark.parametrize("given_encoding", ["utf-16", "utf-32", "ascii", "no-such", "base64", "idna", "utf-7", ""])
+def test_an_encoding_that_lies_loses_no_text(given_encoding: str) -> None:
+    data = html(f"<h1>Ferry stops</h1>{paragraphs()}", head=f"<meta charset='{given_encoding}'>").encode()
+    assert words(read(Page(data, "text/html", encoding=given_encoding or None)), "paragraph") == list(BODY)
+
+
+def test_null_bytes_in_words_go() -> None:
+    data = html(f"<h1>Ferry stops</h1>{paragraphs(BODY[0].replace('ferry', 'fer%sry'), *BODY[1:])}").encode()
+    article = read(Page(data.replace(b"%s", b"\0"), "text/html", encoding="utf-8"))
+    assert words(article, "paragraph") == list(BODY)
+
+
+@pytest.mark.parametrize("media", ["text/html", "text/plain"])
+@pytest.mark.parametrize("unit", ["word ", "word", "“", "a.b ", "1/1/2020, ", "| ", "By A ", "© A / B "])
+def test_a_line_of_a_million_characters_is_read_or_refused(unit: str, media: str) -> None:
+    line = unit * (1_000_000 // len(unit))
+    with contextlib.suppress(ReadingError):
+        assert read(Page("\n".join(["Ferry stops", *BODY, line, BODY[0]]).encode(), media)).text
+
+
 @settings(deadline=None)
 @given(st.binary(max_size=400), st.sampled_from(["text/html", "text/plain"]))
 def test_any_bytes_are_read_or_refused(data: bytes, media: str) -> None:

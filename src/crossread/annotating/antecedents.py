@@ -31,6 +31,7 @@ _SUBJECT, _OTHER, _OWNER = 3.0, 1.0, 0.8
 _PER_SENTENCE, _PER_BLOCK, _QUOTED, _KNOWN_GENDER = 0.7, 0.5, 1.5, 0.6
 _ASIDE, _ASIDE_ALONE = 2.5, 1.0  # taken off mentions within the words that the pronoun is said to have spoken
 _SAME_SENTENCE = 1.0  # added for what owns or is done to
+_SPOKE = 0.6  # added for who spoke before in the paragraph, where the pronoun speaks in passing
 _RECENT = 40  # sightings
 _LEAD = 0.5  # by which the likeliest must stand out
 _FARTHEST = 3  # sentences looked back over
@@ -77,7 +78,7 @@ class Trail:
                 subject=bool(verb),
                 owner=owner,
                 quoted=line.quoted[at],
-                speaks=verb in entries("reporting_verbs"),
+                speaks=verb in entries("reporting_verbs") and not line.quoted[at],
                 stranger=stranger,
                 pronoun=line.lower(at) in PRONOUNS,
             )
@@ -94,6 +95,18 @@ class Trail:
     def antecedent(self, line: Line, at: int) -> Referent | None:
         """The referent that stands out as the one the pronoun at this token takes up, None if none does."""
         sort = PRONOUNS[line.lower(at)]
+        return self._likeliest(line, at, sort) or (self._body_as_many(line) if sort == "many" else None)
+
+    def _body_as_many(self, line: Line) -> Referent | None:
+        """The one body that spoke in the sentence before, for 'they said'."""
+        spoke = {
+            id(s.referent): s.referent
+            for s in self.sightings[-_RECENT:]
+            if s.line == line.index - 1 and s.block == line.block and s.speaks and s.referent.kind == "organisation"
+        }
+        return next(iter(spoke.values())) if len(spoke) == 1 else None
+
+    def _likeliest(self, line: Line, at: int, sort: str) -> Referent | None:
         aside = self._cost_of_this_sentence(line, sort) if _is_aside(line, at) else {}
         scores: dict[int, tuple[float, Referent]] = {}
         for sighting in reversed(self.sightings):
@@ -105,6 +118,8 @@ class Trail:
                     score += _SAME_SENTENCE
                 if sighting.line == line.index and not sighting.speaks:
                     score -= aside.get(sighting.stranger, 0.0)
+                if aside and sighting.speaks and sighting.block == line.block:
+                    score += _SPOKE
                 key = id(sighting.referent)
                 scores[key] = max(scores.get(key, (score, sighting.referent)), (score, sighting.referent), key=_score)
         ranked = sorted(scores.values(), key=_score, reverse=True)

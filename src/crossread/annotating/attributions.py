@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from crossread.records import Article, Attribution, Entity, Mention, Sentence
 
 from . import chains, drafts, quotes, via
-from .credits import carried
+from .credits import aliases, carried
 from .words import units
 
 __all__ = ["carried", "find"]
@@ -31,7 +31,8 @@ def find(
     outer = chains.outer(found)
     credited = carried(article)
     own = article.outlet or (credited[0].name if credited else None)
-    hops = chains.hops(found, speakers, outer, via.Media(article, own, credited, who.entity), who)
+    media = via.Media(article, own, credited, who.entity, aliases(article))
+    hops = chains.hops(found, speakers, outer, media, who)
     return tuple(
         Attribution(
             id=f"q{index + 1}",

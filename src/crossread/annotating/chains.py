@@ -17,6 +17,8 @@ from .phrases import Range
 from .words import SUBJECT_PRONOUNS
 
 _COME_BY = frozenset({"obtained", "seen", "leaked", "published", "broadcast", "posted", "reviewed", "shared", "quoted"})
+_MARKS = " \n\t\"'“”‘’«»„([—–-.?!"  # between a sentence and the quotation after it
+_STOPS = re.compile(r"[.!?][\"'”’»)]*\s+(?=\S)")
 _NEAR = 20  # drafts before and after among which those of one unit are looked for
 _DEEPEST = 5  # reports within reports
 
@@ -40,6 +42,17 @@ class Who:
         last = bisect_left(self.mentions, span.end, key=lambda mention: mention.span.start)
         return speaker_of(self.article, span, self.mentions[first:last], self.entities)
 
+    def person_before(self, block: int, at: int) -> str | None:
+        """The id of the one person named or meant in the sentence that ends right before `at`, in its paragraph."""
+        begins = self.article.blocks[block].start
+        end = begins + len(self.article.text[begins:at].rstrip(_MARKS))
+        start = max((stop.end() for stop in _STOPS.finditer(self.article.text, begins, end)), default=begins)
+        first = bisect_left(self.mentions, start, key=lambda mention: mention.span.start)
+        last = bisect_left(self.mentions, end, key=lambda mention: mention.span.start)
+        kinds = {entity.id: entity.kind for entity in self.entities}
+        people = {m.entity for m in self.mentions[first:last] if m.entity and kinds[m.entity] == "person"}
+        return people.pop() if len(people) == 1 else None
+
 
 def outer(drafts: Sequence[Draft]) -> list[int | None]:
     """For each draft, the index of the one whose content holds it closest, None where it lies in no other."""
@@ -48,7 +61,7 @@ def outer(drafts: Sequence[Draft]) -> list[int | None]:
         holders = [
             (other.content[-1].end - other.content[0].start, at)
             for at, other in enumerate(drafts[max(0, index - _NEAR) : index + _NEAR], max(0, index - _NEAR))
-            if at != index and other.unit == draft.unit and _holds(other, draft)
+            if at != index and other.block == draft.block and _holds(other, draft)
         ]
         found.append(min(holders)[1] if holders else None)
     return found
@@ -65,15 +78,45 @@ def _holds(other: Draft, draft: Draft) -> bool:
 
 
 def speakers(drafts: Sequence[Draft], who: Who) -> list[str | None]:
-    """The speaker of each draft. A quotation without a cue has that of the statement before it."""
+    """The speaker of each draft. A quotation without a cue has that of the statement before it, else it is said by
+    the person whom the sentence before it is about."""
     found: list[str | None] = []
     for index, draft in enumerate(drafts):
         if draft.source:
             found.append(who.speaker(draft.source[0]))
-        else:
-            before = _continued(drafts, index)
-            found.append(None if before is None else found[before])
+            continue
+        if draft.cue:  # "is said to be": by nobody in particular
+            found.append(None)
+            continue
+        before = _continued(drafts, index)
+        if before is None and _stands_alone(draft, who.article):
+            before = _paragraph_before(drafts, index, who.article)
+        found.append(who.person_before(draft.block, draft.content[0].start) if before is None else found[before])
     return found
+
+
+def _stands_alone(draft: Draft, article: Article) -> bool:
+    """Whether the quotation is all of its paragraph."""
+    block = article.blocks[draft.block]
+    around = article.text[block.start : draft.content[0].start] + article.text[draft.content[-1].end : block.end]
+    return draft.form == "direct" and not any(char.isalnum() for char in around)
+
+
+def _paragraph_before(drafts: Sequence[Draft], index: int, article: Article) -> int | None:
+    """The quotation that a paragraph of nothing but a quotation carries on: the last of the paragraph before. A
+    question may stand between the two."""
+    draft, before = drafts[index], index - 1
+    while before >= 0 and _reported(drafts, before):
+        before -= 1
+    if before < 0 or drafts[before].form != "direct" or draft.block == drafts[before].block:
+        return None
+    between = article.blocks[drafts[before].block + 1 : draft.block]
+    return before if all(article.words(block).rstrip().endswith("?") for block in between) else None
+
+
+def _reported(drafts: Sequence[Draft], at: int) -> bool:
+    """Whether the draft lies within another one near it."""
+    return any(_holds(other, drafts[at]) for other in drafts[max(0, at - 5) : at + 5] if other is not drafts[at])
 
 
 def _continued(drafts: Sequence[Draft], index: int) -> int | None:
@@ -85,10 +128,9 @@ def _continued(drafts: Sequence[Draft], index: int) -> int | None:
         before = drafts[at]
         if draft.block - before.block > far:
             return None
-        if before.unit != draft.unit or before.content[-1].end <= draft.content[0].start:
-            nested = any(_holds(other, before) for other in drafts[max(0, at - 5) : at + 5] if other is not before)
-            if not nested:
-                return at
+        earlier = before.unit != draft.unit or before.content[-1].end <= draft.content[0].start
+        if earlier and not _reported(drafts, at):
+            return at
     return None
 
 
@@ -197,7 +239,7 @@ def _reporter(draft: Draft, speaker: str | None, media: via.Media, who: Who) -> 
     said = who.article.words(span)
     name = next((entity.name for entity in who.entities if entity.id == speaker), None)
     role = via.role_of(_head(said)) or (via.role_of(name) if name else None) or _document(said) or "person"
-    if any(via.is_own(media.own, known) for known in (said, name) if known):
+    if any(media.is_own(known) for known in (said, name) if known):
         return None
     named = (
         via.bare(said) if role in {"agency", "outlet", "broadcaster"} else _head(said) if role == "document" else said

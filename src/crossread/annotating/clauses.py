@@ -27,6 +27,7 @@ _MOST = 20  # cues of one sentence that are read; where more stand, it is no sen
 _SHORT_ANSWER = 4  # words, the comma included: "Not yet, said the mayor"
 _EVIDENT = frozenset({"show", "suggest", "indicate", "reveal"})  # what things do too, and then nobody speaks
 _BEGINS_CLAUSE = SUBJECT_PRONOUNS | {"that"}
+_WHEN = frozenset({"when", "while", "after", "before", "as"})
 _NOBODY = frozenset({"anyone", "anybody", "nobody", "none", "someone", "somebody", "everyone"})
 
 
@@ -81,6 +82,8 @@ def _clause(words: Words, end: int, cue: Cue, before: list[Clause]) -> Clause | 
             return _gerund(words, cue, before)
         case "passive":
             return _passive(words, end, cue)
+        case "hearsay":
+            return Clause(cue, None, cue.first)
         case "noun":
             return _noun(words, end, cue)
         case _:
@@ -122,7 +125,8 @@ def _finite(words: Words, end: int, cue: Cue, before: list[Clause]) -> Clause | 
     if source is not None and cue.verb.lemma in _EVIDENT and words[source[0]].low in {"it", "this", "that", "which"}:
         return None
     if source is None:
-        listed = previous.text == "," and not cue.verb.takes("naming", "as", "figure")
+        by = cue.last < len(words) and words[cue.last].low == "by"  # "loans, held by households, will"
+        listed = previous.text == "," and not by and not cue.verb.takes("naming", "as", "figure")
         return _coordinated(words, cue, before) if listed else None
     return Clause(cue, source, source[0], relative=previous.low in {"who", "which", "that"})
 
@@ -164,7 +168,9 @@ def _inverts(words: Words, cue: Cue, source: Range) -> bool:
     ):
         return False
     after = words[source[1]] if source[1] < len(words) else None
-    return after is None or after.is_mark or after.quoted is not None or after.low in PREPOSITIONS or is_time(after)
+    if after is None or after.is_mark or after.quoted is not None or is_time(after):
+        return True
+    return after.low in PREPOSITIONS or after.low in _WHEN
 
 
 def _closes(words: Words, source: Range) -> bool:

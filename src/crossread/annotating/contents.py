@@ -31,6 +31,8 @@ def of(words: Words, clauses: tuple[Clause, ...], index: int) -> tuple[list[Rang
         return surroundings.around(place, clause.ends), None
     if clause.cue.use == "noun":
         return _of_noun(place), None
+    if clause.cue.use == "hearsay":
+        return to_end(place, clause.cue.last), None
     start, told = clause.ends, None
     if clause.cue.use == "passive":
         start += start < len(words) and words[start].text == ","

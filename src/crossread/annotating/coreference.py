@@ -14,7 +14,7 @@ from .antecedents import PRONOUNS, stands_for_somebody, verb_of
 from .appositions import Apposition
 from .definites import Reader, call, meant_by, note_issuer
 from .descriptions import Description, gender
-from .lexicon import body_words, entries
+from .lexicon import body_words, entries, words
 from .linking import Referent, fold
 from .names import Name
 from .speakers import speaker_of
@@ -74,7 +74,8 @@ def _tell_referents(
     apposed: dict[Description, Referent] = {}
     for apposition in appositions:
         referent, found = names.get(apposition.name), apposition.description
-        if referent is None or (found is not None and not _fits_kind(found, referent)):
+        leads = apposition.start < apposition.name.start
+        if referent is None or (found is not None and not _fits_kind(found, referent, leads=leads)):
             continue
         referent.descriptions.append((apposition.start, apposition.end))
         if apposition.age:
@@ -85,11 +86,21 @@ def _tell_referents(
     return apposed
 
 
-def _fits_kind(found: Description, referent: Referent) -> bool:
+_ALSO_BODIES = words(
+    "owner operator builder contractor subcontractor supplier sponsor partner developer publisher insurer broker "
+    "carrier manufacturer maker lender employer landlord client customer shareholder investor winner retailer rival "
+    "regulator member broadcaster"
+)  # roles that a body may have as well
+
+
+def _fits_kind(found: Description, referent: Referent, *, leads: bool) -> bool:
+    """Whether the description may be of the referent. Of a single word that tells nothing by itself only one that
+    `leads` makes a person: 'his daughter, Orla', but not 'at Orme, a nurse said'."""
     if found.sort == "person" and not (found.head in body_words() and referent.kind == "organisation"):
-        if referent.kind == "organisation" and not referent.heads and len(referent.key) > 1:
+        told = len(referent.key) > 1 or leads
+        if referent.kind == "organisation" and told and not referent.heads and found.head not in _ALSO_BODIES:
             referent.kind = "person"  # nothing but the description tells what it is
-        return referent.kind == "person"
+        return referent.kind == "person" or found.head in _ALSO_BODIES
     if found.sort in ("organisation", "person"):
         return referent.kind in ("organisation", "place")
     return found.sort == "document" and referent.kind == "work"
@@ -124,7 +135,7 @@ def _read_description(reader: Reader, found: Description, apposed: Referent | No
 def _speaks(line: Line, found: Description) -> bool:
     """Whether the description is the subject of a reporting verb, or what something is said according to."""
     cited = line.lower(found.at - 1) == "to" and line.lower(found.at - 2) == "according"
-    return cited or verb_of(line, found.at, found.until) in entries("reporting_verbs")
+    return not line.quoted[found.at] and (cited or verb_of(line, found.at, found.until) in entries("reporting_verbs"))
 
 
 def _shortens(found: Description, referent: Referent) -> bool:

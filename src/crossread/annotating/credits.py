@@ -12,7 +12,8 @@ from .datelines import NAME, dateline
 
 _CLOSING = re.compile(rf"\((?P<name>{NAME})\)[.\s]*$")
 _REPORTING = re.compile(
-    rf"(?i:(?:additional|further|with) (?:reporting|material|information|files) (?:by|from)) (?P<rest>.{{2,120}})"
+    rf"(?i:(?:additional|further|with) (?:reporting|material|information|files|(?:agency )?inputs) "
+    rf"(?:by|from)) (?P<rest>.{{2,120}})"
     rf"|^(?i:(?:source|from|via|credit)s?): ?(?P<source>{NAME})"
 )
 _COPYRIGHT = re.compile(rf"(?i:(?:©|\(c\)|copyright)\s*){{1,2}}(?:\d{{4}}\s*)?(?P<name>{NAME})")
@@ -25,12 +26,22 @@ def carried(article: Article) -> tuple[Via, ...]:
     Credits of photographs do not count: they say nothing about the words.
     """
     found: dict[str, Via] = {}
+    own = aliases(article)
     for name, start, end, known in _credits(article):
         role = via.role_of(name) or ("agency" if known else None)
         again = any(via.is_own(other.name, name) for other in found.values())
-        if role is not None and not again and not via.is_own(article.outlet, name):
+        if role is not None and not again and name not in own and not via.is_own(article.outlet, name):
             found.setdefault(name.casefold(), Via(name, role, article.span(start, end)))
     return tuple(found.values())
+
+
+def aliases(article: Article) -> tuple[str, ...]:
+    """The initials that an agency's own reports carry in their datelines: "(WAQ)" in those of Orme News Agency."""
+    if via.role_of(article.outlet or "") != "agency":
+        return ()
+    lines = (dateline(article, block) for block in article.blocks if block.kind in {"standfirst", "paragraph"})
+    named = {name for line in lines if line is not None for name in line.groupdict().values() if name}
+    return tuple(sorted(name for name in named if name.isupper()))
 
 
 def _credits(article: Article) -> Iterator[tuple[str, int, int, bool]]:

@@ -24,7 +24,7 @@ from .words import (
     word_class,
 )
 
-Use = Literal["finite", "gerund", "passive", "according", "noun"]
+Use = Literal["finite", "gerund", "passive", "hearsay", "according", "noun"]
 
 Words = tuple[Word, ...]
 
@@ -34,7 +34,8 @@ class Cue:
     """A cue over `words[first:last]`.
 
     `use`: "finite" (has a subject), "gerund" (", adding that": the subject of the clause before it), "passive" ("was
-    told by"), "according" ("according to": the source follows), "noun" ("the mayor's claim that").
+    told by"), "hearsay" ("is said to be": nobody is told to have said it), "according" ("according to": the source
+    follows), "noun" ("the mayor's claim that").
     """
 
     first: int
@@ -44,9 +45,13 @@ class Cue:
     present: bool = False
 
 
+_RELATED = frozenset({"quoted", "recorded", "cited", "reported", "heard", "remembered"})
 _FAR = 16  # words between "was quoted" and "as saying"
 _NOUN = Verb("noun", frozenset({"that"}))
 _ACCORDING = Verb("according", frozenset({"clause"}))
+_ASK = Verb("ask", frozenset({"whether"}))
+_HEARSAY = frozenset({"said", "reported", "rumoured", "rumored", "alleged"})  # ... to be
+_SEEKS = frozenset({"wants", "wanted", "want", "demands", "demanded"})  # ... to know
 _PLURAL_NOUNS_THAT_ARE_FORMS = word_class("plurals_like_verbs")
 
 
@@ -68,10 +73,12 @@ def _cue_at(words: Words, at: int) -> Cue | None:
         return None
     if low in {"according", "per"}:
         return _according(words, at)
-    if low == "quoted" and (quoted := _quoted_as(words, at)) is not None:
+    if low in _RELATED and (quoted := _quoted_as(words, at)) is not None:
         return quoted
     if low in entries("cue_nouns") and (noun := _noun(words, at)) is not None:
         return noun
+    if low == "know" and _low(words, at - 1) == "to" and _low(words, at - 2) in _SEEKS:
+        return Cue(_group_start(words, at - 2), at + 1, _ASK, "finite")
     for verb, form in forms().get(low, ()):
         if verb.particle is not None and _low(words, at + 1) != verb.particle:
             continue
@@ -131,6 +138,8 @@ def _verb_cue(words: Words, at: int, verb: Verb, form: Form) -> Cue | None:
     if (noun or _is_past_too(words[at].low)) and not _takes_something(words, at):
         return None
     use = _use(words, first, group, form)
+    if use == "passive" and words[at].low in _HEARSAY and _low(words, at + 1) == "to":
+        use = "hearsay"
     return None if use is None else Cue(first, last, verb, use, form == "s")
 
 
@@ -164,7 +173,9 @@ def _belongs_to_group(words: Words, at: int, verb: int) -> bool:
     return low in _BEFORE_TO and _low(words, at + 1) == "to" and at + 1 < verb
 
 
-_END_SENTENCES = frozenset({"claims", "reports", "estimates", "notes", "shows"})  # "..., the agency reports."
+_END_SENTENCES = frozenset(
+    {"claims", "reports", "estimates", "notes", "shows", "states", "adds", "suggests", "show", "suggest"}
+)
 _BEFORE_NOUNS = frozenset({"no", "any", "some", "every", "each", "all", "several", "many", "few", "other", "another"})
 _BEFORE_TO = word_class("before_to")
 _REFUSALS = word_class("refusals")
@@ -189,6 +200,10 @@ def _is_noun(words: Words, at: int, first: int, form: Form) -> bool:
         return False
     if first < at and form != "ing":
         return False
+    if form == "base" and _low(words, at + 1) == "that" and words[at].low + "s" not in _PLURAL_NOUNS_THAT_ARE_FORMS:
+        return False
+    if form == "base" and before is not None and before.text == "," and _opens_source(words, at + 1):
+        return False  # "..., reckon the neighbours"
     if before is None or before.quoted is not None or before.is_mark:
         return form == "base" and (before is None or (words[at].low != "say" and _low(words, at + 1) != "that"))
     if before.low in SUBJECT_PRONOUNS or before.low in RELATIVES:
@@ -200,6 +215,12 @@ def _is_noun(words: Words, at: int, first: int, form: Form) -> bool:
     if form == "s" and words[at].low in _PLURAL_NOUNS_THAT_ARE_FORMS:
         return not _takes_something(words, at)
     return form == "base" and words[at].low != "say" and not _may_be_plural(before)
+
+
+def _opens_source(words: Words, at: int) -> bool:
+    """Whether a plural subject may begin there: "our neighbours", "the experts"."""
+    owned = _low(words, at) in ARTICLES and at + 1 < len(words) and words[at + 1].low.endswith("s")
+    return owned and at > len(words) // 2
 
 
 def _owns(word: Word) -> bool:

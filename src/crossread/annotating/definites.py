@@ -22,9 +22,10 @@ _CLASS_NOUNS = _ANY_BODY | words(
 )
 _UNIQUE = words(
     "police coastguard army navy military government parliament opposition prosecution treasury cabinet senate "
-    "congress ministry"
+    "congress ministry defence defense"
 )
 _NAMED_SORTS = words("press firm school hospital union body")
+_UNTOLD = words("firm club")  # sorts of body whose names often do not tell them
 _UNIQUE_GROUPS = words("trustees prosecutors")
 _SPEAK_AS_ONE = _UNIQUE_GROUPS | words("chiefs bosses executives directors managers officials leaders judges")
 _KINDS: dict[Sort, EntityKind] = {
@@ -79,6 +80,8 @@ def meant_by(reader: Reader, found: Description) -> Referent | None:
     """
     if found.sort == "group":
         return _group(reader, found)
+    if found.head in _SPEAK_FOR and (body := _spoken_for(reader, found)) is not None:
+        return body
     if found.article == "owned" and found.sort != "organisation":
         return None
     if found.article == "indefinite" and found.sort != "document":
@@ -86,6 +89,25 @@ def meant_by(reader: Reader, found: Description) -> Referent | None:
     if found.sort == "person":
         return _person(reader, found) or (_body(reader, found) if found.head in body_words() else None)
     return _document(reader, found) if found.sort == "document" else _body(reader, found)
+
+
+_SPEAK_FOR = words("spokesman spokeswoman spokesperson statement release communique communiqué announcement")
+
+
+def _spoken_for(reader: Reader, found: Description) -> Referent | None:
+    """The body whose noun stands before a spokesman or a statement: 'a ministry spokesman', 'the company statement';
+    for a spokesman alone, the only body that the paragraph has been about."""
+    bodies = [r for r in reader.referents if r.kind == "organisation" and id(r) in reader.trail.met]
+    if found.modifiers and found.modifiers[-1] in body_words() and found.owner is None:
+        called = [r for r in bodies if found.modifiers[-1] in r.heads]
+        return called[0] if len(called) == 1 else None
+    line = reader.whole(found)
+    bare = not found.modifiers and found.owner is None and found.sort == "person" and found.article == "indefinite"
+    if not bare or line.lower(found.until) in ("for", "of", "at", "from"):
+        return None
+    subjects = {id(s.referent): s.referent for s in reader.trail.in_block(line.block) if s.subject}
+    spoken = [r for r in subjects.values() if any(r is body for body in bodies)]
+    return spoken[0] if len(spoken) == 1 else None
 
 
 # ── persons ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -107,6 +129,8 @@ def _person(reader: Reader, found: Description) -> Referent | None:
 def _again(reader: Reader, found: Description) -> Referent | None:
     """The one stranger of that description: 'a nurse …, the nurse'."""
     strangers = reader.strangers.called(found) if found.article == "definite" else []
+    if found.sort == "document":
+        return strangers[-1] if strangers else None  # the one spoken of last
     return strangers[0] if len(strangers) == 1 else None
 
 
@@ -158,7 +182,8 @@ def _only(reader: Reader, candidates: list[Referent], found: Description) -> Ref
     block = reader.whole(found).block
     met = [r for r in candidates if id(r) in reader.trail.met]
     here = [r for r in candidates if any(r is s.referent for s in reader.trail.in_block(block))]
-    return next((group[0] for group in (candidates, met, here) if len(group) == 1), None)
+    near = [] if here else [r for r in candidates if any(r is s.referent for s in reader.trail.in_block(block - 1))]
+    return next((group[0] for group in (candidates, met, here, near) if len(group) == 1), None)
 
 
 def _group(reader: Reader, found: Description) -> Referent | None:
@@ -191,7 +216,19 @@ def _body(reader: Reader, found: Description) -> Referent | None:
     if any(d.head == found.head for d in reader.unnamed) or found.article == "none":
         return _again(reader, found) or _introduce(reader, found)
     alike = _of_class(reader, found, bodies)
-    return _only(reader, alike, found) if alike else _introduce(reader, found)
+    if alike:
+        return _only(reader, alike, found)
+    return _introduce(reader, found) or _again(reader, found) or _unclassed(reader, found, bodies)
+
+
+def _unclassed(reader: Reader, found: Description, bodies: Iterable[Referent]) -> Referent | None:
+    """The one body that a bare noun may mean whose name does not tell what sort of body it is: 'the company' where
+    only Larch is named."""
+    if found.modifiers or found.article != "definite" or body_class(found.head) not in _UNTOLD:
+        return None
+    open_to_doubt = [r for r in bodies if r.kind == "organisation" and not r.heads and not _is_press(reader, r)]
+    met = [r for r in open_to_doubt if id(r) in reader.trail.met]
+    return _only(reader, met, found)
 
 
 def _of_class(reader: Reader, found: Description, bodies: Iterable[Referent]) -> list[Referent]:
@@ -219,7 +256,7 @@ def _introduce(reader: Reader, found: Description) -> Referent | None:
     if (
         found.sort == "organisation"
         and found.article == "none"
-        and not (found.head in _UNIQUE or reader.named_in(found))
+        and not (found.head in _UNIQUE or found.owner or reader.named_in(found))
     ):
         return None  # 'Power company says so' is a headline's way
     if (*found.modifiers, found.head) not in reader.speaking:

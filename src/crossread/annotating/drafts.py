@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossread.records import Article, AttributionForm, Span
 
-from . import statements, via
+from . import labels, statements, via
 from .phrases import Range, Words
 from .quotes import Quoted
 from .statements import Statement
@@ -50,11 +50,31 @@ def of_unit(article: Article, unit: Unit, number: int) -> list[Draft]:
         for statement in statements.find(unit.words)
         if (draft := _draft(article, unit.words, statement, number, unit.block)) is not None
     ]
+    made = _with_labelled(article, unit, number, made)
     made += _without_cue(article, unit, number, made)
     for word in unit.words:
         if word.quoted is not None and word.end - word.start <= _LONGEST_SEARCHED:
             made += _inside(article, word.quoted, number, unit.block)
     return sorted(made, key=lambda d: (d.content[0].start, -d.content[-1].end, d.cue[0].start if d.cue else 0))
+
+
+def _with_labelled(article: Article, unit: Unit, number: int, made: list[Draft]) -> list[Draft]:
+    """The drafts, with the statement that a label makes; what was taken for its own words is none then."""
+    statement = labels.find(unit.words)
+    labelled = None if statement is None else _draft(article, unit.words, statement, number, unit.block)
+    if labelled is None or any(_reaches_over(draft, labelled) for draft in made):
+        return made
+    block = article.blocks[unit.block]
+    if labelled.form == "indirect" and not article.text[block.start : unit.start].strip():
+        whole = tuple(_trimmed(article, labelled.content[0].start, block.end))  # a turn of talk, to its end
+        labelled = replace(labelled, content=whole)
+    return [*made, labelled]
+
+
+def _reaches_over(draft: Draft, labelled: Draft) -> bool:
+    """Whether a statement begins before the colon, or has the same content: the label is then part of it."""
+    starts = [span.start for span in (*draft.content, *draft.cue)]
+    return min(starts) < labelled.cue[0].start or draft.content == labelled.content
 
 
 def _draft(article: Article, words: Words, statement: Statement, number: int, block: int) -> Draft | None:

@@ -68,7 +68,15 @@ def content_end(place: Place, at: int) -> int:
         if other.begins > at and _breaks_off(place, other):
             end = _back_over_marks(words, other.begins)
             break
+    if place.clause.relative:
+        end = _clause_end(words, at, end)
     return next((i for i in range(at, end) if words[i].text == ";"), end)
+
+
+def _clause_end(words: Words, at: int, end: int) -> int:
+    """Where a relative clause closes: before a comma after which the verb of the sentence follows."""
+    closes = (i for i in range(at + 1, end - 1) if words[i].text == "," and is_verb_form(words, i + 1))
+    return next(closes, end)
 
 
 def _breaks_off(place: Place, other: Clause) -> bool:

@@ -7,6 +7,7 @@ from .phrases import Range, Words
 from .verbs import Verb
 from .words import (
     ADVERBS,
+    AMOUNTS,
     ARTICLES,
     COORDINATORS,
     OBJECT_PRONOUNS,
@@ -15,6 +16,7 @@ from .words import (
     RELATIVES,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
+    Word,
 )
 
 _NAMED = 7  # words within which what something is called follows it: "called the letter a lie"
@@ -29,11 +31,15 @@ def content(words: Words, start: int, after: int, end: int, verb: Verb, *, told:
     """
     begins = start if words[start].low in verb.prepositions else after
     if words[begins].low in verb.prepositions:
-        return (begins + (words[begins].low in {"for", "on"}), end)
+        return (begins + (words[begins].low in {"for", "on", "upon"}), end)
+    if words[start].low == "what" and verb.takes("object"):
+        return (start, end)  # "welcomed what it called a step"
     if words[after].low in QUESTION_WORDS:
         return (after, end) if verb.takes("whether") and _is_answered(words[after].low, verb) else None
-    if _takes_infinitive(words, start, end, verb) or _takes_object_and_more(words, start, end, verb):
+    if _takes_infinitive(words, start, end, verb):
         return (start, end)
+    if _takes_object_and_more(words, start, end, verb):
+        return (start, _named_end(words, start, end) if verb.takes("naming", "as") else end)
     if verb.takes("clause") and (told or not verb.takes("person") or verb.lemma == "warn"):
         begins = after if words[after].low not in PREPOSITIONS else start
         if _is_clause(words, begins, end, verb):
@@ -58,7 +64,8 @@ def _is_clause(words: Words, begins: int, end: int, verb: Verb) -> bool:
     """Whether a clause begins there, with its verb before the first comma."""
     if words[begins].low in SUBJECT_PRONOUNS - {"it", "you"}:
         return True
-    if verb.lemma == "say" and words[begins].low not in _SAYS_NOTHING:
+    more_than = words[begins].low in {"more", "less"} and begins + 1 < end and words[begins + 1].low == "than"
+    if verb.lemma == "say" and (more_than or words[begins].low not in _SAYS_NOTHING):
         number = words[begins].text[0].isdigit()
         return number or (end - begins > 1 and words[begins].low not in PREPOSITIONS)
     inner = range(begins + 1, end)
@@ -78,7 +85,15 @@ def _takes_object_and_more(words: Words, start: int, end: int, verb: Verb) -> bo
         return True
     if verb.takes("naming") and _is_named(words, start, end):
         return True
-    return verb.takes("figure") and any(word.text[0].isdigit() for word in words[start : min(end, start + _NEAR)])
+    if verb.takes("level"):
+        return any(words[at - 1].low == "at" and _is_amount(words[at]) for at in range(start + 1, end))
+    near = words[start : min(end, start + _NEAR)]
+    return verb.takes("figure") and any(word.text[0].isdigit() for word in near)
+
+
+def _is_amount(word: Word) -> bool:
+    """Whether a number begins with the word, or may: "600", "two", "about", "$5", a quotation."""
+    return word.text[0].isdigit() or word.low in AMOUNTS or word.text in "$£€" or word.quoted is not None
 
 
 def _quotes_infinitive(words: Words, start: int, end: int) -> bool:
@@ -95,6 +110,12 @@ def _is_named(words: Words, start: int, end: int) -> bool:
     near = [word.low for word in words[start + 1 : min(end, start + _NAMED)] if not word.is_mark]
     named = next((at for at, low in enumerate(near) if low in {"a", "an"}), None)
     return named is not None and not any(low in PREPOSITIONS or low in RELATIVES for low in near[:named])
+
+
+def _named_end(words: Words, start: int, end: int) -> int:
+    """Where it ends what something is called in quotation marks: 'the plan "a joke"| , in remarks on Monday'."""
+    closes = (at for at in range(start + 1, end - 1) if words[at].quoted is not None and words[at + 1].text == ",")
+    return next((at + 1 for at in closes if words[at + 2 : at + 3] and words[at + 2].low in PREPOSITIONS), end)
 
 
 def _takes_object(words: Words, start: int, verb: Verb) -> bool:

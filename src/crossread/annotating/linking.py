@@ -68,10 +68,33 @@ def link(names: Sequence[Name], lines: Sequence[Line], text: str) -> tuple[list[
             if owner is not None:
                 owner.names.append(name)
                 owner.gender = owner.gender or name.gender
+    _give_offices(referents, chosen, lines, text)
     for referent in referents:
         _settle(referent, text)
     referents = sorted((r for r in referents if r.names), key=lambda r: r.names[0].start)
     return referents, chosen
+
+
+def _give_offices(
+    referents: list[Referent], chosen: dict[Name, Referent | None], lines: Sequence[Line], text: str
+) -> None:
+    """Give an acronym to the person whose office it is short for: 'Chief of Police Ida Holm …, the CP said'."""
+    people = [(_office(name, text), r) for r in referents if r.kind == "person" for name in r.names if name.role]
+    for short in [r for r in referents if len(r.key) == 1 and r.kind == "organisation"]:
+        if not all(n.words[0].isupper() and lines[n.line].lower(n.at - 1) == "the" for n in short.names):
+            continue
+        holders = {id(r): r for office, r in people if len(office) > 1 and office == short.key[0]}
+        if len(holders) == 1:
+            (holder,) = holders.values()
+            holder.names += short.names
+            chosen.update(dict.fromkeys(short.names, holder))
+            short.names = []
+
+
+def _office(name: Name, text: str) -> str:
+    """The initials of the capitalised words of the role before a name, small."""
+    said = text[slice(*name.role)].split() if name.role else []
+    return "".join(word[0] for word in said if word[0].isupper()).casefold()
 
 
 def _folded(key: tuple[str, ...]) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ _OPENS_RELATIVE_CLAUSE = frozenset({"who", "which", "that", "what", "whose", "wh
 _AFTER_PARTICIPLES = frozenset(
     ["by", "on", "in", "with", "to", "at", "from", "for", "about", "of", "against", "under", "as", "out"]
 )
+_ALWAYS_PARTICIPLES = frozenset(["appointed", "elected", "born", "hired", "trained", "educated", "retired", "aged"])
 
 
 def bounds(word: Word) -> bool:
@@ -36,6 +37,8 @@ def is_participle(words: Words, at: int, end: int) -> bool:
     """Whether the form only describes the noun before it: "people briefed on the matter", "a memo seen by him"."""
     after = words[at + 1].low if at + 1 < end else ""
     described = at > 0 and not words[at - 1].is_name and words[at - 1].low not in SUBJECT_PRONOUNS
+    if described and words[at].low in _ALWAYS_PARTICIPLES:
+        return True
     return described and after in _AFTER_PARTICIPLES and words[at].low.endswith(("ed", "en", "n", "t"))
 
 
@@ -85,17 +88,29 @@ def is_apposition(words: Words, start: int, end: int) -> bool:
     return not has_clause(words, start, end)
 
 
+def _is_unknown_verb(words: Words, at: int, end: int) -> bool:
+    """Whether the word after a relative pronoun is its verb, though of no list: "a machine that | listens"."""
+    if at + 1 >= end or is_verb_form(words, at):
+        return False
+    after = words[at + 1]
+    shaped = words[at].low.isalpha() and words[at].low.endswith(("s", "ed")) and words[at].low not in SUBORDINATORS
+    return shaped and words[at].low not in DETERMINERS and (after.low in PREPOSITIONS or is_verb_form(words, at + 1))
+
+
 def has_clause(words: Words, start: int, end: int) -> bool:
     """Whether there is a finite verb in `start:end` that belongs to no relative clause."""
     at, relative = start, False
     while at < end:
         if words[at].low in _OPENS_RELATIVE_CLAUSE and at > start:
-            relative = True
+            relative = not _is_unknown_verb(words, at + 1, end)
             if words[at - 1].text == ",":
                 at = segment_end(words, at, end)
                 relative = False
                 if at + 1 < end and words[at + 1].low.endswith("ed"):
                     return True
+        elif words[at].low in _ALWAYS_PARTICIPLES and is_participle(words, at, end):
+            at += 1
+            continue
         elif is_verb_form(words, at) and (at > start or words[at].low not in {"named", "called"}):
             if not relative:
                 return True

@@ -179,7 +179,7 @@ def _coordinates(line: Line, start: int, at: int, run: list[str], use: Usage) ->
     if "of" in run or "for" in run:
         return left not in body_words() and not line.text(at + 1).isupper()
     end = at + 1
-    while end < len(line.tokens) and is_name_word(line, end):
+    while end < len(line.tokens) and (is_name_word(line, end) or line.text(end) in APOSTROPHES):
         end += 1
     last = line.lower(end - 1)
     return end - at > 2 and len(run) == 1 and last in body_words() and use.capital[left] < 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from crossread.records import Article, Entity, Mention, Span
 
@@ -33,6 +33,9 @@ def speaker_of(article: Article, span: Span, mentions: Sequence[Mention], entiti
     if first is None:
         return None
     bodies = [m for m in inside if m.entity and kinds[m.entity] == "organisation"]
+    issuer = _issuer(article, span, first, mentions, kinds)
+    if issuer is not None:
+        return issuer
     owner = _owner_of_document(article, head, first, inside)
     if owner is None and first.entity is not None and kinds[first.entity] == "work":
         owner = _spoken_for(article, head, first, bodies)
@@ -60,6 +63,7 @@ def _is_governed(article: Article, head: Span, mention: Mention) -> bool:
     return False
 
 
+_POSSESSIVES = words("its their his her")
 _SPOKESPEOPLE = words("spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen")
 _COLLECTIVES = _SPOKESPEOPLE | words(
     "chiefs officials organizers organisers executives leaders managers bosses authorities"
@@ -79,11 +83,32 @@ def _spoken_for(article: Article, head: Span, first: Mention, bodies: Sequence[M
     return next((m.entity for m in bodies if m.span.start == after.end()), None)
 
 
+_ISSUED = re.compile(
+    r"\s+(?:circulated|issued|released|sent|posted|put out|signed|written|distributed)\s+by\s+(?:the\s+)?"
+)
+
+
+def _issuer(
+    article: Article, span: Span, first: Mention, mentions: Sequence[Mention], kinds: Mapping[str, str]
+) -> str | None:
+    """Who issued the document that a source speaks of: 'a note circulated by the harbour police'."""
+    issued = _ISSUED.match(article.text, first.span.end, span.end)
+    if issued is None:
+        return None
+    by = next((m for m in mentions if m.span.start >= issued.end() - 4 and m.span.end <= span.end), None)
+    near = by is not None and by.span.start <= issued.end()
+    return by.entity if by is not None and near and by.entity and kinds[by.entity] != "place" else None
+
+
 _FOR = re.compile(r"\s+(?:for|of|at)\s+(?:the\s+(?=[A-Z]))?")
 
 
 def _owner_of_document(article: Article, head: Span, first: Mention, inside: Sequence[Mention]) -> str | None:
     """The entity that owns the document or figures a source speaks of: 'Holm's diary', 'the union's own count'."""
+    possessor = inside[0] if inside and inside[0].kind == "pronoun" and inside[0].span.start == head.start else None
+    if possessor is not None and article.words(possessor.span).casefold() in _POSSESSIVES:
+        rest = [t.text.casefold() for t in tokenise(article.text, possessor.span.end, head.end)]
+        return possessor.entity if rest and rest[-1] in entries("document_words") else None
     for mention in inside:
         owns = _OWNS.match(article.text, mention.span.end, head.end)
         if owns is None or mention.span.start > first.span.start + 4 or mention.entity is None:

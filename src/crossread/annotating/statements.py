@@ -26,7 +26,7 @@ class Statement:
 
 def _takes_in(words: Words, last: int, content: Range) -> bool:
     """Whether the preposition after the cue belongs to it: "asked for"."""
-    return content[0] == last + 1 and words[last].low in {"for", "on"}
+    return content[0] == last + 1 and words[last].low in {"for", "on", "upon"}
 
 
 def find(words: Words) -> list[Statement]:

@@ -84,7 +84,8 @@ def _is_somebody(stranger: Stranger) -> bool:
         return stranger.mentions >= _ENOUGH
     if found.sort == "organisation" and body_class(found.head) in _INTERCHANGEABLE and not found.modifiers:
         return False  # any firm is 'the company'
-    return found.article != "none" and (found.article == "definite" or len(found.words) > 1) and not _is_press(found)
+    telling = len(found.words) > 1 or len(stranger.referent.spellings) > 1
+    return found.article != "none" and (found.article == "definite" or telling) and not _is_press(found)
 
 
 def _is_press(found: Description) -> bool:

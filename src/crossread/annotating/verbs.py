@@ -10,7 +10,24 @@ from .lexicon import table
 
 Form = Literal["base", "s", "past", "participle", "ing"]
 _VOWELS = frozenset("aeiou")
-_DOUBLING = frozenset({"admit", "quip", "beg", "dub", "slam", "refer", "rebut", "chat", "blog", "snap", "shrug", "sob"})
+_DOUBLING = frozenset(
+    {
+        "admit",
+        "quip",
+        "beg",
+        "dub",
+        "slam",
+        "refer",
+        "rebut",
+        "chat",
+        "blog",
+        "snap",
+        "shrug",
+        "sob",
+        "grin",
+        "submit",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +53,7 @@ class Verb:
         return frozenset(frame[3:] for frame in self.frames if frame.startswith("on-"))
 
 
-_PREPOSITIONS = frozenset({"of", "for", "about", "against", "at", "on"})
+_PREPOSITIONS = frozenset({"of", "for", "about", "against", "at", "on", "upon"})
 
 
 @cache

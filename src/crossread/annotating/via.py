@@ -21,6 +21,7 @@ _ROLES: tuple[tuple[str, ViaRole], ...] = (
 _BEFORE_MEDIUM = frozenset(["by", "on", "with", "to", "in", "via", "through", "from", "for"])
 _TO_REPORTERS = ("in an interview", "by telephone", "by phone", "by email", "over the phone", "on condition of")
 _LONGEST_NAME = 8  # words
+_INITIALS = range(2, 6)  # letters
 
 Who = Callable[[Span], Entity | None]
 """The entity that a span refers to, None where that is not known."""
@@ -34,6 +35,11 @@ class Media:
     own: str | None
     carried: tuple[Via, ...]
     who: Who
+    aliases: tuple[str, ...] = ()  # what its own outlet goes by as well, as an agency does in its datelines
+
+    def is_own(self, name: str) -> bool:
+        """Whether the name is that of the article's own outlet."""
+        return name in self.aliases or is_own(self.own, name)
 
     def credited(self, name: str) -> ViaRole | None:
         """The role of the agency or outlet that the article is credited to under this name."""
@@ -92,7 +98,13 @@ def addressed(media: Media, words: Words, spoken_to: Range | None) -> Iterator[V
     """The medium somebody spoke to: "told the Halm News Agency"."""
     if spoken_to is not None:
         after = " ".join(word.low for word in words[spoken_to[1] : spoken_to[1] + 3])
-        yield from _hop(media, words, spoken_to, surely=after.startswith(_TO_REPORTERS))
+        surely = after.startswith(_TO_REPORTERS) or _is_acronym(words[slice(*spoken_to)])
+        yield from _hop(media, words, spoken_to, surely=surely)
+
+
+def _is_acronym(said: Sequence[Word]) -> bool:
+    """Whether somebody spoke to initials: "told HNA", which is a medium unless its long form tells otherwise."""
+    return len(said) == 1 and said[0].text.isupper() and len(said[0].text) in _INITIALS
 
 
 def beside(media: Media, words: Words, taken: Sequence[Range]) -> Iterator[Via]:
@@ -162,9 +174,9 @@ def _hop(media: Media, words: Words, at: Range, *, surely: bool) -> Iterator[Via
         return
     names = [said] if entity is None else [said, entity.name]
     role = next((role for name in names if (role := role_of(name)) is not None), None) or media.credited(bare(said))
-    if role is None and surely and words[at[0]].is_name:
+    if role is None and surely and words[at[0]].is_name and (entity is None or entity.name in said):
         role = "outlet"
-    if role is not None and not any(is_own(media.own, name) for name in names):
+    if role is not None and not any(media.is_own(name) for name in names):
         yield Via(bare(said) if entity is None else entity.name, role, span, None if entity is None else entity.id)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossread.records import Article, BlockKind, Sentence
 
@@ -38,6 +38,8 @@ SUBORDINATORS = word_class("subordinators")
 COORDINATORS = word_class("coordinators")
 ADVERBS = word_class("adverbs")
 QUESTION_WORDS = word_class("question_words")
+AMOUNTS = word_class("amounts")
+BEFORE_LABELS = word_class("before_labels")
 POST_NOMINALS = word_class("post_nominals")
 
 
@@ -130,7 +132,19 @@ def row(text: str, start: int, end: int, quoted: Sequence[Quoted]) -> tuple[Word
         words.append(Word(text[stretch.start : stretch.end], "", stretch.start, stretch.end, stretch))
         at = stretch.end
     words.extend(_plain(text, at, end))
-    return tuple(words)
+    return _hushed(words) if _is_shouted(text[start:end]) else tuple(words)
+
+
+_SHORTEST_SHOUT = 24  # letters; a shorter line in capitals may be names and acronyms
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether the whole sentence is in capitals, as the bulletins of some offices are: capitals then tell no names."""
+    return text.isupper() and sum(char.isalpha() for char in text) >= _SHORTEST_SHOUT
+
+
+def _hushed(words: list[Word]) -> tuple[Word, ...]:
+    return tuple(word if word.quoted is not None else replace(word, text=word.text.lower()) for word in words)
 
 
 def _plain(text: str, start: int, end: int) -> list[Word]:

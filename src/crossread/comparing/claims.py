@@ -55,6 +55,7 @@ _ABBREVIATED = re.compile(r"\b[^\W\d_]\.[^\W\d_]\.$")
 
 _CLOSING = re.compile(r"[.,!?]?([”\"])")
 _TRAILING = re.compile(r"\s(?:and|but|or|that|as|if|whether|to)[\s,:“\"‘]*$")
+_AND = re.compile(r",? (?:and|but) $")
 _LEADING = re.compile(r"(?:and|but|or|so|yet|that|nor)\s+", re.I)
 
 
@@ -157,7 +158,7 @@ def _told(
     """The accounts in the outlet's own words. Source and cue alone ("the mayor said") tell nothing; what is said
     about the saying ("in a letter of May 2") or about the speaker ("a former miner") does."""
     for piece in clauses(article.text, start, end):
-        span = _narrowed(article.text, article.span(*piece))
+        span = _narrowed(article.text, _without_cue(article.text, article.span(*piece), cues))
         found = words(article.words(span), span.start)
         besides = _outside(found, frame)
         if any(span.overlap(cue) for cue in cues):
@@ -170,6 +171,15 @@ def _told(
         else:
             inside = [part for part in frame if span.overlap(part)]
             yield from (Account(article.span(*aside)) for part in inside for aside in _asides(article, part))
+
+
+def _without_cue(text: str, span: Span, cues: Sequence[Span]) -> Span:
+    """The clause without the "and said" by which it leads over to what somebody says."""
+    for cue in cues:
+        led = _AND.search(text, span.start, cue.start) if span.start < cue.start < span.end else None
+        if led and not text[cue.end : span.end].strip(' ,:“"').removeprefix("that"):
+            return Span(span.article, span.start, led.start())
+    return span
 
 
 def _outside(found: tuple[Word, ...], frame: Sequence[Span]) -> tuple[Word, ...]:

@@ -7,7 +7,7 @@ from math import floor, inf, log10
 
 from crossread.records import Hedge, Quantity, Span
 
-METRES, HECTARES, KILOGRAMS, KMH = "m", "ha", "kg", "km/h"
+METRES, HECTARES, KILOGRAMS, KMH, MINUTES, DAYS = "m", "ha", "kg", "km/h", "min", "day"
 
 SCALES: dict[str, tuple[str, float]] = {  # unit as written, in small letters: base unit, and how many of it
     "m": (METRES, 1), "metre": (METRES, 1), "meter": (METRES, 1), "km": (METRES, 1000),
@@ -21,7 +21,8 @@ SCALES: dict[str, tuple[str, float]] = {  # unit as written, in small letters: b
     "ton": (KILOGRAMS, 1000), "pound": (KILOGRAMS, 0.453592), "lb": (KILOGRAMS, 0.453592),
     "mph": (KMH, 1.60934), "mile per hour": (KMH, 1.60934), "miles per hour": (KMH, 1.60934), "km/h": (KMH, 1),
     "kph": (KMH, 1), "kmh": (KMH, 1), "kilometres per hour": (KMH, 1), "kilometers per hour": (KMH, 1),
-    "knot": (KMH, 1.852),
+    "knot": (KMH, 1.852), "second": (MINUTES, 1 / 60), "minute": (MINUTES, 1), "hour": (MINUTES, 60),
+    "day": (DAYS, 1), "week": (DAYS, 7), "fortnight": (DAYS, 14), "nautical mile": (METRES, 1852),
 }  # fmt: skip
 CELSIUS = frozenset({"c", "°c", "celsius", "degrees celsius", "degree celsius", "centigrade"})
 FAHRENHEIT = frozenset({"f", "°f", "fahrenheit", "degrees fahrenheit", "degree fahrenheit"})
@@ -61,7 +62,8 @@ def amount(quantity: Quantity) -> Amount:
     if quantity.low is not None and quantity.high is not None:
         low, high = (_base(x, quantity.unit, quantity.kind)[0] for x in (quantity.low, quantity.high))
         return Amount(value, unit, low, high)
-    step = 1.0 if quantity.kind == "percent" else _rounding(quantity.value)
+    whole = 1.0 if quantity.value == floor(quantity.value) else 0.1
+    step = whole if quantity.kind == "percent" else _rounding(quantity.value)
     slack = step / 2 * (value / quantity.value if quantity.value else 0)
     if quantity.kind == "money":
         slack = max(slack, EXCHANGED * abs(value))

@@ -104,7 +104,7 @@ class Name:
 
     @cached_property
     def joined(self) -> str:
-        """All parts without spaces: 'Grey Heron' and 'GreyHeron' are one."""
+        """All parts without spaces: 'Grey Finch' and 'GreyFinch' are one."""
         return "".join(self.parts)
 
     @cached_property

@@ -21,6 +21,10 @@ Counted = tuple[str, Amount, str]
 SMALL = 12
 """Counts up to a dozen are met everywhere; larger ones are often enough one of a kind within an event."""
 
+NEAR_CHARACTERS = 24
+
+_NOT_THIS = re.compile(r"(?:\band not|, not|\brather than|\binstead of)(?: (?:on|at|in|by|for|the|only|just))? $", re.I)
+
 LABELS = frozenset({"title", "heading", "caption"})
 
 
@@ -39,6 +43,7 @@ class Profile:
     speaker: str | None
     person: bool  # whether the speaker is a person, not a body that speaks through persons
     negated: bool
+    stopped: bool  # says that what goes on elsewhere was brought to an end
     lacks: bool  # says "without", "missing" and the like, by which a thing is denied without a "not"
     label: bool  # in a title, heading or caption
 
@@ -69,7 +74,7 @@ def _profile(
     speaker = attribution.speaker if attribution else None
     cue = " ".join(map(found.words, attribution.cue)) if attribution else ""
     sentence = found.sentence(span)
-    quantities = found.quantities(span)
+    quantities = [q for q in found.quantities(span) if not _is_set_aside(found, q.span)]
     text = found.words(span)
     block = found.annotated.article.block_at(span.start)
     return Profile(
@@ -84,6 +89,7 @@ def _profile(
         speaker=speaker,
         person=speaker in persons,
         negated=denies(text) != denies(cue),
+        stopped=_STOPPED.search(plain(text)) is not None,
         lacks=_LACK.search(plain(text)) is not None,
         label=block is None or block.kind in LABELS,
     )
@@ -98,6 +104,7 @@ _DENIAL = re.compile(
 )
 
 
+_STOPPED = re.compile(r"\b(?:been|being|is|are|was|were|be) (?:\w+ )?(?:stopped|halted|plugged|extinguished|put out)\b")
 _LACK = re.compile(
     r"\b(?:absen(?:t|ce)|empty|except|fail(?:s|ed|ing|ure)?|lack(?:s|ed|ing)?|lost|miss(?:ed|ing)|refus(?:es?|ed|al)|"
     r"reject(?:s|ed)?|rul(?:es?|ed|ing) out|without|"
@@ -107,7 +114,7 @@ _LACK = re.compile(
 
 def denies(text: str) -> bool:
     """Whether the words say that something is not so; "not" counts with a verb before it, a mere contrast does not."""
-    return _DENIAL.search(_NO_DENIAL.sub(" ", plain(text))) is not None
+    return _DENIAL.search(_NO_DENIAL.sub(" ", plain(text).replace('"', ""))) is not None
 
 
 def _counted(found: Lookup, quantity: Quantity) -> str:
@@ -126,13 +133,14 @@ def placed(found: Lookup, span: Span) -> Iterator[tuple[str, Span]]:
     """What the words tell, each with the words that tell it: meanings ("w:"), entities ("e:"), numbers, times."""
     mentions, quantities, timexes = found.mentions(span), found.quantities(span), found.timexes(span)
     named = [m.span for m in mentions if m.entity and m.kind == "name"]
-    taken = [*named, *(q.span for q in quantities), *(t.span for t in timexes if t.value)]
+    taken = [*named, *(q.span for q in quantities), *(t.span for t in timexes if t.value or t.type == "time")]
     light = _light_verbs()
     for sense, word in senses(words(found.words(span), span.start)):
         if word.stem not in light and not any(other.start <= word.start < other.end for other in taken):
             yield "w:" + root(sense), Span(span.article, word.start, word.end)
     yield from (("e:" + m.entity, m.span) for m in mentions if m.entity)
-    yield from ((number, q.span) for q in quantities if (number := _number(found, q)))
+    told = (q for q in quantities if not _is_set_aside(found, q.span))
+    yield from ((number, q.span) for q in told if (number := _number(found, q)))
     yield from (("t:" + part, t.span) for t in timexes for part in _parts(found, t))
 
 
@@ -156,9 +164,14 @@ def _times(found: Lookup, span: Span) -> frozenset[str]:
     return frozenset(part for timex in found.timexes(span) for part in _parts(found, timex))
 
 
+def _is_set_aside(found: Lookup, span: Span) -> bool:
+    """Whether the value is named only to say that it is not the one: "on Monday and not tomorrow", "71, not 74"."""
+    return _NOT_THIS.search(found.text[max(0, span.start - NEAR_CHARACTERS) : span.start]) is not None
+
+
 def _parts(found: Lookup, timex: Timex) -> Iterator[str]:
     """The day and the time of day apart: one outlet gives the one, another the other."""
-    if timex.type not in {"date", "time"}:
+    if timex.type not in {"date", "time"} or _is_set_aside(found, timex.span):
         return
     if timex.value and (day := timex.value.partition("T")[0]):
         yield day

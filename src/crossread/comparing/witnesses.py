@@ -201,6 +201,17 @@ class Sources:
         return self._outlet([Name(name, "organisation") for name in speaker.names])
 
     def _outlet(self, names: Sequence[Name]) -> tuple[str, str] | None:
+        key = tuple(name.written for name in names)
+        if key not in self._outlets_by_names:
+            self._outlets_by_names[key] = self._looked_up(names)
+        return self._outlets_by_names[key]
+
+    @cached_property
+    def _outlets_by_names(self) -> dict[tuple[str, ...], tuple[str, str] | None]:
+        """What names were looked up before, since one medium is named again and again."""
+        return {}
+
+    def _looked_up(self, names: Sequence[Name]) -> tuple[str, str] | None:
         for id, outlet in self._outlets:
             if any(same(name, outlet) or short_for(name, outlet) for name in names):
                 return id, outlet.written

@@ -47,11 +47,13 @@ Shingle = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """The body of an article as words and shingles. `places` are the word offsets of each shingle's first showing."""
+    """The body of an article as words and shingles. `places` are the word offsets of each shingle's first showing, and
+    `again` those of the later ones."""
 
     article: str
     words: tuple[Word, ...]
     places: dict[Shingle, int]
+    again: dict[Shingle, list[int]]
     unquoted: frozenset[Shingle]
 
 
@@ -59,14 +61,16 @@ def fingerprint(article: Article) -> Fingerprint:
     """The words and shingles of the article's body, titles, captions and credits left out."""
     words = tuple(_body_words(article))
     places: dict[Shingle, int] = {}
+    again: dict[Shingle, list[int]] = defaultdict(list)
     unquoted: set[Shingle] = set()
     for i in range(len(words) - SHINGLE_WORDS + 1):
         run = words[i : i + SHINGLE_WORDS]
         shingle = tuple(word.folded for word in run)
-        places.setdefault(shingle, i)
+        if places.setdefault(shingle, i) != i:
+            again[shingle].append(i)
         if not all(word.quoted for word in run):
             unquoted.add(shingle)
-    return Fingerprint(article.id, words, places, frozenset(unquoted))
+    return Fingerprint(article.id, words, places, dict(again), frozenset(unquoted))
 
 
 def passages(fingerprints: Sequence[Fingerprint]) -> tuple[Passage, ...]:
@@ -93,10 +97,21 @@ def reprints(fingerprints: Sequence[Fingerprint], least_share: float) -> tuple[R
 
 def shared(left: Fingerprint, right: Fingerprint, least_share: float) -> float | None:
     """The share of the shorter body that the other holds, or None where the two are no reprints of one text."""
-    share = _containment(left.places.keys(), right.places.keys())
+    share = _coverage(*sorted((left, right), key=lambda f: (len(f.words), f.article)))
     if share < least_share or _containment(left.unquoted, right.unquoted) < least_share * UNQUOTED_PART:
         return None
     return share
+
+
+def _coverage(shorter: Fingerprint, longer: Fingerprint) -> float:
+    """The share of the shorter body's words that stand in a run of five or more that the longer has, too."""
+    if len(shorter.places) < FEWEST_SHINGLES:
+        return 0.0
+    covered = bytearray(len(shorter.words))
+    for shingle in shorter.places.keys() & longer.places.keys():
+        for at in (shorter.places[shingle], *shorter.again.get(shingle, ())):
+            covered[at : at + SHINGLE_WORDS] = b"\x01" * SHINGLE_WORDS
+    return sum(covered) / len(covered)
 
 
 def _containment(left: AbstractSet[Shingle], right: AbstractSet[Shingle]) -> float:
@@ -133,14 +148,21 @@ def _quoted_ranges(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _runs(left: Fingerprint, right: Fingerprint) -> Iterator[Passage]:
-    at = 0
-    while at <= len(left.words) - SHINGLE_WORDS:
-        shingle = tuple(word.folded for word in left.words[at : at + SHINGLE_WORDS])
-        there = right.places.get(shingle)
-        length = 0 if there is None else _common(left.words, at, right.words, there)
-        if there is not None and length >= SHINGLE_WORDS:
+    """Shared runs in the order of the left article; none begins inside another."""
+    free = 0
+    for at, there in _meetings(left, right):
+        if at < free:
+            continue
+        length = _common(left.words, at, right.words, there)
+        if length >= SHINGLE_WORDS:
             yield Passage(_span(left, at, length), _span(right, there, length))
-        at += max(1, length)
+        free = at + max(1, length)
+
+
+def _meetings(left: Fingerprint, right: Fingerprint) -> list[tuple[int, int]]:
+    """The word offsets of each shingle of the left article that the right one has, and where it first has it."""
+    common = left.places.keys() & right.places.keys()
+    return sorted((at, right.places[s]) for s in common for at in (left.places[s], *left.again.get(s, ())))
 
 
 def _common(left: tuple[Word, ...], i: int, right: tuple[Word, ...], j: int) -> int:

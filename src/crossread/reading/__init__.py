@@ -8,7 +8,7 @@ from crossread.settings import Settings
 
 from . import given, places, provenance
 from .decoding import decode, is_markup
-from .lines import Draft, count
+from .lines import Draft, count, is_web_address
 
 __all__ = ["place_of", "read", "source_of"]
 
@@ -81,7 +81,7 @@ def _assemble(draft: Draft, page: Page, found: tuple[places.Place | None, ...]) 
         parts.append(words)
         at += len(words) + 2
     text = "\n\n".join(parts)
-    url = draft.url or page.url
+    url = next((url for url in (draft.url, page.url) if url and is_web_address(url)), None)
     captured, why = _captured(draft)
     running = " ".join(words for kind, words in draft.blocks if kind in _BODY)
     return Article(

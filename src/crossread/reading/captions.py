@@ -28,6 +28,10 @@ _SLASHED = re.compile(
     r"^(?P<caption>.{10,400}?[.!?)'’\"”])\s*"
     r"(?P<credit>[A-Z][\w.&'’ -]{1,40}?\s?/\s?[A-Z][\w.&'’ -]{1,50}(?:\s?/\s?[A-Z][\w.' -]{1,40}){0,2})$"
 )
+_TRAILED = re.compile(
+    r"^(?P<caption>.{10,400}?[.!?][\"”’)]?)\s+"
+    r"(?P<credit>(?:[-–—]+ )?(?:[A-Z][\w.&’'-]* ){1,3}(?:[Pp]hotos?|[Pp]ictures?|[Ii]mages?|[Gg]raphics?))$"
+)
 _BRACKETED = re.compile(r"^(?P<caption>.{10,400}?)\s*(?P<credit>[(\[][^()\[\]]{2,80}[)\]])(?P<rest>[^.]{0,60})$")
 _BEFORE_CREDIT = re.compile(
     r"[.!?][\"”’)]?\s*(?P<of>(?:[A-Z][\w&.-]*\s+){0,3}(?:[A-Z][\w&.-]*|photo|file|staff|handout))$"
@@ -63,7 +67,7 @@ def split(text: str, outlet: str | None = None) -> tuple[str, str] | None:
         return "", text
     match = match or _bracketed(text, outlet)
     if match is None:
-        match = _GLUED.match(text) or _SLASHED.match(text)
+        match = _GLUED.match(text) or _SLASHED.match(text) or _TRAILED.match(text)
     if match is None:
         return None
     caption, credit = _whole_credit(match["caption"].strip(), match["credit"].strip())

@@ -185,7 +185,7 @@ _STAMP = re.compile(
     r"\b\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\b|\s+[A-Z]{2,4}\b|$)|\b(?:updated|published|posted|last modified)\b.*\d",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<!\b[ap]\.m)[.!?][\"”']?$")
+_SENTENCE_END = re.compile(r"(?<!\b[ap]\.m)[.!?][\"”']?$|[:;,]$")
 _UPDATED = re.compile(r"\b(?:updated|modified|last update|mis à jour|aktualisiert)\b", re.IGNORECASE)
 
 

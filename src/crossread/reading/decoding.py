@@ -22,6 +22,9 @@ _MARKS = (
 _LATIN = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
 """As browsers do: who says Latin-1 means Windows-1252."""
 
+_WIDE = re.compile(r"u(?:tf|cs|nicode)[-_]?(?:16|32|2|4)", re.IGNORECASE)
+"""Encodings in which markup is half null bytes: a page without any is in none of them, whatever is declared."""
+
 _WESTERN_SHARE = 0.04  # of the bytes; French has about .03 beyond ASCII, Polish .07, Russian .5
 _SAMPLE_BYTES = 50_000  # enough for a guess of the encoding; the detector is slow on more
 
@@ -56,7 +59,8 @@ def _declared(page: Page) -> list[str]:
     found = [
         match[1].decode("ascii") for pattern in (_XML_DECLARED, _DECLARED) for match in [pattern.search(head)] if match
     ]
-    return [*([page.encoding] if page.encoding else []), "utf-8", *found]
+    names = [*([page.encoding] if page.encoding else []), "utf-8", *found]
+    return names if b"\x00" in head else [name for name in names if not _WIDE.match(name)]
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

@@ -20,6 +20,8 @@ from .lines import Draft, key, tidy
 
 _ENDED = re.compile(r"""[.!?…]["'”’»)\]*†]*$""")
 _LONG_WORDS: Final = 12  # a full sentence of so many words is running text wherever it stands
+_STANDFIRST_LINES: Final = 6  # behind the title in which bullets and standfirsts stand
+_ENTRIES: Final = 3  # clock times alone on a line that make a live page
 _TAIL_SHARE: Final = 0.2  # of the running text may stand below the line that closes an article
 _LINES_AFTER: Final = 6  # lines behind the text in which a notice of rights is a credit
 _ABOVE_LINES: Final = 40  # lines from the top in which the title may stand
@@ -58,6 +60,7 @@ class _Reader:
     seen: set[str] = field(default_factory=set)
     first: int = 0
     last: int = 0
+    logged: bool = False  # whether it is the log of a live page, its entries headed by clock times
 
     def run(self) -> Draft:
         draft = self.draft
@@ -69,6 +72,7 @@ class _Reader:
         title = self._title(running)
         self.first = next((index for index in running if title is None or index > title), running[0])
         self.last = self._end(running)
+        self.logged = sum(map(furniture.is_clock, self.lines[self.first : self.last])) >= _ENTRIES
         if self.said.title and title is None:
             self.first = 0  # the title stands beside the text, and all of the text below it
         if title is not None:
@@ -190,13 +194,15 @@ class _Reader:
     def _is_standfirst(self, index: int, line: str, title: int) -> bool:
         """Whether a line between title and text sums the article up: some words, right behind the title."""
         before = [kind for kind, _ in self.draft.blocks]
-        close = index <= title + 3 and before[-1:] in (["title"], ["standfirst"])
+        close = index <= title + _STANDFIRST_LINES and before[-1:] in (["title"], ["standfirst"])
         label = furniture.is_menu(self.raw[index]) or furniture.is_shout(line) or headlines.is_slogan(line)
         label = label or " | " in line or dates.is_stamp(line)
         return close and len(line.split()) >= 5 and not label
 
     def _within(self, index: int, line: str) -> None:
-        if rule := furniture.reason(line):
+        if self.logged and furniture.is_clock(line):
+            self._keep("heading", line)
+        elif rule := furniture.reason(line):
             self._drop(line, rule)
         elif furniture.is_menu(self.raw[index]):
             self._drop(line, "menu")

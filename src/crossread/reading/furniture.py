@@ -86,7 +86,15 @@ def opens_pointers(text: str) -> bool:
     return len(text.split()) <= 5 and bool(_LABEL.match(text)) and reason(text) == "pointer to other articles"
 
 
-_MENU_MARK = re.compile(r"\s[|•·»/‹›>–]\s|\s{2,}")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?", _FLAGS)
+
+
+def is_clock(text: str) -> bool:
+    """Whether the line is nothing but a time of day: so entries of a live page are headed."""
+    return len(text) < 20 and bool(_CLOCK.fullmatch(text))
+
+
+_MENU_MARK = re.compile(r"\s(?:[|•·»/‹›>–*~.]|::)\s|\s{2,}")
 
 
 def is_menu(raw: str) -> bool:
@@ -137,8 +145,8 @@ def is_staff_credit(text: str) -> bool:
 
 _NAME = r"(?:\d{1,3}\b|[A-Z][\w.'’-]*|de|di|da|van|von|der|den|el|al|bin|la|le)"
 _BYLINE = re.compile(
-    r"^(?:[Bb]y|BY|[Ww]ords by|[Ww]ritten by|[Ss]tory by|[Tt]ext by)\s*:?\s+(?:the\s+)?"
-    rf"(?P<who>{_NAME}(?:[ ,]+(?:and |& )?{_NAME}){{0,14}})(?P<rest>[ ,|•·–—-].{{0,80}})?$"
+    r"^(?:[Bb]y|BY|[Ff]rom(?: our (?:own )?correspondents?)?|[Ww]ords by|[Ww]ritten by|[Ss]tory by|[Tt]ext by)"
+    rf"\s*:?\s+(?:the\s+)?(?P<who>{_NAME}(?:[ ,]+(?:and |& )?{_NAME}){{0,14}})(?P<rest>[ ,|•·–—-].{{0,80}})?$"
 )
 _BYLINE_PLAIN = re.compile(
     r"^(?:by|written by|story by)\s+"
@@ -162,6 +170,11 @@ def byline(text: str) -> str | None:
     return match["who"].strip(" ,") if match else None
 
 
+_SIGNED = r"(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?:,? and |, )?){1,3}"
+_STAFF = re.compile(
+    rf"{_SIGNED},? ?(?:(?:and )?(?:[Ww]ire services|[Aa]gencies|[Ss]taff)|[Ss]taff [Ww]riters?"
+    r"|[\w ]{0,30}\b(?:[Cc]orrespondents?|[Ee]ditor|[Rr]eporters?))"
+)
 _DESK = re.compile(
     r"(?:[A-Z0-9][\w.&'’-]* ){0,4}(?:[Rr]eporters?|[Ss]taff|[Cc]orrespondents?|[Nn]ewsroom|[Dd]esk|[Bb]ureau)"
     r"(?:,? (?:and|with|in) (?:[A-Z][\w.&'’-]*(?: |$)){1,4})?"
@@ -169,8 +182,8 @@ _DESK = re.compile(
 
 
 def desk(text: str) -> str | None:
-    """The desk that signs an article without a "By", if the line is nothing else: "Harbour desk and TIDE"."""
-    return text if _DESK.fullmatch(text) and " " in text else None
+    """Who signs an article without a "By", if the line is nothing else: "Harbour desk and TIDE", "Ada Lund, editor"."""
+    return text if " " in text and len(text) < 120 and (_DESK.fullmatch(text) or _STAFF.fullmatch(text)) else None
 
 
 def is_apart(text: str) -> bool:

@@ -15,18 +15,30 @@ from .lines import words
 
 _WORDS: Final = range(2, 31)
 _ABOVE_LINES: Final = 40  # lines from the top in which the title may stand
+_TOLD: Final = 6.0  # for a line all of whose words come back in the text
+_LONG: Final = 6  # words beyond which a line is not more of a headline
 _STEM_LETTERS: Final = 5  # "resigns" and "resigned" are one word
 _LINES_TO_BYLINE: Final = 4  # lines behind a headline in which byline and date stand
-_NEARLY: Final = (
-    2.0  # a line that reads this little less like a headline, and stands above, is it: below is a standfirst
-)
-_FULL_STOP = re.compile(r"(?<!\.)\.$")
+_NEARLY: Final = 1.5  # a line that reads so little less like one, and stands above, is it: below is a standfirst
+_FULL_STOP = re.compile(r"(?<!\.)\.$|[:;,]$")
 _SLOGAN = re.compile(
-    r"\bsince (?:1[6-9]|20)\d\d\b|^(?:for|serving|your|home of|the (?:voice|home|paper|newspaper)|all the)\b.{0,45}$",
+    r"\bsince (?:1[6-9]|20)\d\d\b|^(?:for|serving|your|home of|all the)\b.{0,45}$"
+    r"|^(?:the|an?) (?:[\w-]+ ){0,3}(?:voice|home|paper|newspaper|magazine|journal|weekly|daily|service|site) "
+    r"(?:of|for|by|that|which|you)\b"
+    r"|^this (?:live ?blog|blog|bulletin|page|site|service|edition|issue)\b"
+    r"|^(?:try|get|buy) \w+ (?:issues?|months?|weeks?)\b",
     re.IGNORECASE,
 )
+_ADVISORY = re.compile(
+    r"^(?:[A-Z]+ \d+ ?[-–—] ?)?(?:adds|updates|recasts|corrects|changes|refiles|repeats|releads|writethru|with)\b.*[,;]"
+    r"|^(?:for immediate release|embargoed\b.*|press release|news release|breaking news)$",
+    re.IGNORECASE,
+)
+"""What an agency or a press office says about the text itself: "UPDATE 2-Adds minister, background"."""
+
+_INNER_STOP = re.compile(r"[a-z0-9]{2}[.!?] [A-Z]")
 _QUOTATION = re.compile(r"""^["'“‘«][^"“”«»]+["'”’»]$""")
-_LOWER = re.compile(r"(?<![\w'’-])(?!(?:and|or|of|the)\b)[a-zß-ÿ]{2,}(?![\w'’-])")
+_LOWER = re.compile(r"(?<![\w'’-])(?!(?:and|or|of|the|in|at|for|with|by)\b)[a-zß-ÿ]{2,}(?![\w'’-])")
 
 
 def choose(
@@ -72,13 +84,15 @@ def _score(line: str, told: set[str], outlet: str | None) -> float:
     bare = outlets.without_outlet(line, outlet)
     stems = _stems(bare)
     recurring = sum(stem in told for stem in stems) / max(1, len(stems))
-    score = min(len(bare.split()), 6) + 6.0 * recurring
+    score = min(len(bare.split()), _LONG) + _TOLD * recurring
     if bare != line and line.startswith(bare):
         score += 10.0 * min(1.0, 2.0 * recurring)
     elif bare != line:
-        score -= 3.0  # what stands behind the outlet's name is most often a slogan or a section
-    if is_slogan(line):
-        score -= 4.0
+        score -= 5.0  # what stands behind the outlet's name is most often a slogan or a section
+    if is_slogan(bare) or _ADVISORY.match(line):
+        score -= 5.0
+    if _INNER_STOP.search(bare):
+        score -= 1.5  # a standfirst has room for two sentences
     if not _LOWER.search(bare) and recurring < 0.5:
         score -= 4.0  # Only Labels In A Row, and none of them comes back
     if _QUOTATION.match(line):

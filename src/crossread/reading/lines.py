@@ -35,6 +35,11 @@ def key(text: str) -> str:
     return " ".join(words(text))
 
 
+def is_web_address(url: str) -> bool:
+    """Whether an address is one of the web; one of another kind ("javascript:", "file:") is never an article's."""
+    return url[:8].casefold().startswith(("http://", "https://"))
+
+
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _LETTERS_A_WORD = 2  # of Chinese and Japanese, and near enough of Thai: none of them parts words with blanks
 

@@ -28,7 +28,7 @@ from lxml import etree
 from crossread.records import Found, FoundField, Published
 
 from . import dates, fields, lexicon
-from .lines import tidy, words
+from .lines import is_web_address, tidy, words
 
 _DATE_METAS: Final = (
     "og:article:published_time",
@@ -137,7 +137,7 @@ def _statements(root: etree._Element, metas: dict[str, str], article: dict[str, 
         ("published", ((where, value) for where, value in _stamps(root, metas, article) if _is_stamp(value))),
         ("updated", ((where, value) for where, value in _updates(metas, article) if _is_stamp(value))),
         ("section", _sections(metas, article)),
-        ("url", ((where, url) for where, url in _urls(root, metas, article) if url and url.startswith("http"))),
+        ("url", ((where, url) for where, url in _urls(root, metas, article) if url and is_web_address(url))),
         ("copyright", (("JSON-LD copyrightHolder", name) for name in fields.names(article.get("copyrightHolder")))),
     )
     for name, stated in each:

@@ -19,16 +19,19 @@ _RIGHTS = re.compile(
 )
 _LABELS = re.compile(r"\s+(?:[|•·»>]|[-–—]{1,2})\s+|\s{2,}")
 _EDITION = re.compile(
-    r"\s+(?:in english|(?:english|international|online|print|late city) (?:edition|service|page|version)|e-?paper)$"
-    r"|\s+\d{1,2}[:.]\d{2}\b.*$",
+    r"\s+(?:in english|(?:english|international|online|print|late city) (?:edition|service|pages?|version)|e-?paper)$"
+    r"|\s+\d{1,2}[:.]\d{2}\b.*$|\s+\d{2,3}[.,]\d(?:\s?(?:fm|mhz))?$"
+    r"|\s+\([^()]{1,12}\)$|(?<=\w{3})[.!]\s.*$",
     re.IGNORECASE,
 )
-"""What stands behind a name and is none of it: the edition, the clock."""
+"""What stands behind a name and is none of it: the edition, the clock, the frequency, the initials."""
 
 _KIND = re.compile(r"\s+(?:news|newscast|live|online|digital|newsroom|website)$", re.IGNORECASE)
+_INITIALS = re.compile(r"[A-Z]{3,5}")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|says?|said|to|after|over|not|will)\b", re.IGNORECASE)
 _LEAST: Final = 2  # one sign alone, a short line somewhere above the text, does not name an outlet
 _MOST_WORDS: Final = 6
+_MORE_WORDS: Final = 3  # that one spelling of a name may have beyond another: "(English edition)"
 _BRAND_WORDS: Final = 4  # a longer first label at the top of a page is a headline with something behind it
 
 
@@ -57,6 +60,8 @@ def same(one: str, other: str) -> bool:
     a, b = (re.sub(r"^the |^www | com$| co uk$", "", key(name)) for name in (one, other))
     if not a or not b:
         return False
+    if abs(len(a.split()) - len(b.split())) > _MORE_WORDS:
+        return False
     return a == b or a.startswith(b + " ") or b.startswith(a + " ") or a.replace(" ", "") == b.replace(" ", "")
 
 
@@ -84,7 +89,7 @@ def find(lines: Sequence[str], above: Sequence[str]) -> str | None:
     best = max(order, key=lambda name: (totals[name], -order.index(name)), default=None)
     if best is None or totals[best] < _LEAST:
         return None
-    return _best_spelling(_known_as(spelling[best], lines), lines)
+    return _best_spelling(_in_full(_known_as(spelling[best], lines), lines), lines)
 
 
 def _above(above: Sequence[str]) -> Iterator[tuple[str, int]]:
@@ -148,6 +153,16 @@ def _known_as(name: str, lines: Sequence[str]) -> str:
     """The name without the kind of thing behind it, where the text calls it so: "TIDE NEWS" is TIDE."""
     bare = _KIND.sub("", name)
     return bare if bare and bare != name and not _echoes(name, lines) and _echoes(bare, lines) > 1 else name
+
+
+def _in_full(name: str, lines: Sequence[str]) -> str:
+    """The name that the initials stand for, where the lines spell out one and no other."""
+    if not _INITIALS.fullmatch(name):
+        return name
+    between = r"(?: (?:of|the|for|and|de|del|la))* "
+    spelled = re.compile(r"\b" + between.join(rf"{letter}[a-zß-ÿ]{{2,}}" for letter in name) + r"\b")
+    found = {match[0] for line in lines for match in spelled.finditer(line)}
+    return found.pop() if len(found) == 1 else name
 
 
 def _best_spelling(name: str, lines: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from typing import Final, get_args
 from crossread.records import Found, FoundField, Page
 
 from . import dates, furniture, outlets
-from .lines import Draft, tidy
+from .lines import Draft, is_web_address, tidy
 
 _ORDER: Final = {name: rank for rank, name in enumerate(get_args(FoundField))}
 _PARAGRAPHS_OF_DATELINE: Final = 2
@@ -41,14 +41,14 @@ def outlets_beside(*named: tuple[str | None, str]) -> Iterator[Found]:
 
 def complete(draft: Draft, page: Page) -> tuple[Found, ...]:
     """Everything stated about the article, sorted by field: what its source says, the page's metadata, its lines."""
-    stated = [*_given(page), *draft.found, *_dateline(draft), *_rights(draft), *_address(draft, page)]
+    stated = [*_given(page), *draft.found, *_dateline(draft), *_rights(draft), *_address(page)]
     return tuple(sorted(dict.fromkeys(stated), key=lambda found: _ORDER[found.field]))
 
 
 def _given(page: Page) -> Iterator[Found]:
     fields = {name: name for name in get_args(FoundField)}
     for name, value in page.given:
-        if name in fields and tidy(value):
+        if name in fields and tidy(value) and (name != "url" or is_web_address(value)):
             yield Found(fields[name], tidy(value), "given by the source")
 
 
@@ -70,6 +70,6 @@ def _rights(draft: Draft) -> Iterator[Found]:
             yield Found("copyright", name, "a notice of rights")
 
 
-def _address(draft: Draft, page: Page) -> Iterator[Found]:
-    if page.url:
+def _address(page: Page) -> Iterator[Found]:
+    if page.url and is_web_address(page.url):
         yield Found("url", page.url, "where it was fetched from")

@@ -65,7 +65,6 @@ def test_a_file_of_pictures_says_that_it_has_no_text(tmp_path: Path) -> None:
 
 
 def test_a_locked_file_and_a_large_one_are_told(tmp_path: Path) -> None:
-    pytest.importorskip("cryptography")
     assert "password" in held(tmp_path / "a.pdf", pdf(LONG, password="secret")).told
     assert held(tmp_path / "a.pdf", pdf(LONG) + bytes(30_000), SHORT).reasons == ["unsafe"]
 

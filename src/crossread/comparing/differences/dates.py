@@ -12,6 +12,7 @@ from crossread.comparing.vocabulary import plain
 from crossread.records import Difference, DifferenceRelation
 
 from .dated import DAY, EVENTS, Dated, dated
+from .onsets import onsets_apart
 from .set_apart import times_set_apart
 from .sides import difference, listed, short
 
@@ -24,6 +25,7 @@ BESIDE = 2  # sentences between two times that one article sets against each oth
 def date(ground: Ground) -> Iterator[Difference]:
     """Differences over when something happened, or is to happen."""
     yield from times_set_apart(ground)
+    yield from onsets_apart(ground)
     found = [d for telling in ground.tellings for d in dated(telling)]
     for left, right in combinations(found, 2):
         same = _side_by_side if left.telling is right.telling else _one_event

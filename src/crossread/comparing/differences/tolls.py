@@ -19,6 +19,13 @@ OF_PEOPLE = frozenset(
     ("die", "injure", "miss", "sick", "admit", "treat", "arrest", "rescue", "evacuate", "homeless", "aboard")
 )
 COUNTING = re.compile(r"\b(?:number|toll|figure|count|total|tally)\b", re.IGNORECASE)
+STATED = re.compile(
+    r"\b(?:(?P<toll>(?:death )?toll)|number of (?:the |those |people |persons )*(?P<of>[a-z]+(?: [a-z]+){0,2}))\b"
+    r"[^;:]*?\b(?:to|at|is|was|as|reach(?:ed|es)|pass(?:ed|es))\s+(?:[a-z]+ ){0,3}$",
+    re.IGNORECASE,
+)
+LOST = re.compile(r"[^.;,]{0,60}?\b(?:los(?:e|es|t|ing)) (?:their|his|her) li(?:fe|ves)\b")
+INSERTED = re.compile(r",[^,;:]{1,60},(?= (?:was|were|have|has|had|are|is)\b)")
 
 
 @cache
@@ -40,6 +47,9 @@ def of(telling: Telling, clause: Clause, quantity: Quantity) -> frozenset[str]:
     Where a clause holds several numbers, a word goes with the number that it stands right before ("killing one man"),
     else with the one before it ("17 hurt").
     """
+    stated = _stated(telling, clause, quantity)
+    if stated:
+        return stated
     counted = frozenset() if quantity.counted is None else meanings(words(telling.words(quantity.counted)))
     numbers = sorted({quantity.span, *(q.span for q in telling.quantities_in(clause.span))})
     anywhere = quantity.kind == "money" or COUNTING.search(telling.words(clause.span)) is not None
@@ -49,14 +59,32 @@ def of(telling: Telling, clause: Clause, quantity: Quantity) -> frozenset[str]:
         if _nearest(telling, numbers, word.start, word.end) == quantity.span
         and (anywhere or _beside(telling, quantity.span, word.start, word.end))
     )
-    return frozenset((*counted, *said)) & tolls().keys() - QUALIFIERS
+    found = frozenset((*counted, *said)) & tolls().keys() - QUALIFIERS
+    return (found - {"destroy"}) | {"die"} if _lives_lost(telling, quantity, found) else found
+
+
+def _stated(telling: Telling, clause: Clause, quantity: Quantity) -> frozenset[str]:
+    """The toll that the words before a number name as such: "the number of people killed … has risen to 31"."""
+    sentence = telling.sentences[clause.sentence]
+    match = STATED.search(telling.text, sentence.start, quantity.span.start)
+    if match is None or telling.text[match.end() : quantity.span.start].strip():
+        return frozenset()
+    return frozenset({"die"}) if match["toll"] else meanings(words(match["of"])) & tolls().keys()
+
+
+def _lives_lost(telling: Telling, quantity: Quantity, found: frozenset[str]) -> bool:
+    """Whether those counted are dead by other words: "claims 28 lives", "12 workers lost their lives"."""
+    if LOST.match(telling.text, quantity.span.end):
+        return True
+    noun = "" if quantity.counted is None else telling.words(quantity.counted).split()[-1].casefold()
+    return noun == "lives" and "rescue" not in found
 
 
 def _beside(telling: Telling, number: Span, start: int, end: int) -> bool:
     """Whether a word stands right before a number, or shortly after it with no comma between."""
     if end <= number.start:
         return HEDGED.fullmatch(telling.text[end : number.start]) is not None
-    between = telling.text[number.end : start]
+    between = INSERTED.sub(" ", telling.text[number.end : start])
     return "," not in between and len(between.split()) <= REACH
 
 
