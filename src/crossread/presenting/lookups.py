@@ -19,6 +19,9 @@ CONTEXT = 220  # characters of the sentence shown on either side of an excerpt
 LONGEST = 160  # characters of a clause shown for a time …
 BEFORE = 120  # … and of them so many before the end of the time
 BLANK = re.compile(r"\s+")
+PRONOUNS = frozenset(
+    WORD.findall("i we you he she it they who which that this these those one some others")
+)  # they name no source
 # words for saying that only say that it was said, with what stands around them
 PLAIN = frozenset(
     WORD.findall(
@@ -155,9 +158,10 @@ class Lookup:
         """Through whom the words reached the outlet; None in the outlet's own voice."""
         if attribution is None:
             return None
-        return Chain(
-            *self.speaker(attribution), self.cue(attribution), tuple(line(via.name) for via in attribution.via)
-        )
+        name, named = self.speaker(attribution)
+        if not named and (name or "").casefold() in PRONOUNS:
+            name = None
+        return Chain(name, named, self.cue(attribution), tuple(line(via.name) for via in attribution.via))
 
     def said(self, id: str | None) -> Attribution | None:
         """The attribution with this id, if there is one."""

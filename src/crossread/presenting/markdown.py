@@ -115,7 +115,7 @@ def _dispute(dispute: Dispute) -> Iterator[str]:
 
 def _in_sentence(excerpt: Excerpt) -> str:
     """The words in bold within their sentence; spaces stay outside of the bold, where Markdown wants them."""
-    excerpt = phrases.balanced(excerpt)
+    excerpt = phrases.in_marks(excerpt)
     before, after = (" " if excerpt.before.endswith(" ") else ""), (" " if excerpt.after.startswith(" ") else "")
     return f"“{escaped(excerpt.before)}{before}{_bold(excerpt.words)}{after}{escaped(excerpt.after)}”"
 

@@ -217,7 +217,27 @@ def most_told(moments: Sequence[Moment], most: int | None) -> tuple[Sequence[Mom
 def quoted(words: str) -> str:
     """The words in quotation marks, unless they stand in one pair already."""
     within = bool(words) and words[0] in OPENING and words[-1] in CLOSING and not QUOTES & set(words[1:-1])
-    return words if within else f"“{words}”"
+    return words if within else f"“{nested(words)}”"
+
+
+def nested(words: str) -> str:
+    """The words with single marks for a quotation that stands first or last in them: so no mark of ours meets its
+    like. Nothing else changes, and no character is added."""
+    marks = list(words)
+    for opening, closing in PAIRS:
+        if words.startswith(opening) and (end := words.find(closing, 1)) > 0:
+            marks[0], marks[end] = "‘", "’"
+        if words.endswith(closing) and (start := words.rfind(opening, 0, -1)) >= 0:
+            marks[start], marks[-1] = "‘", "’"
+    return "".join(marks)
+
+
+def in_marks(excerpt: Excerpt) -> Excerpt:
+    """The excerpt fit to stand in quotation marks with its sentence around it."""
+    fair = balanced(excerpt)
+    text = nested(f"{fair.before}{fair.words}{fair.after}")
+    start, end = len(fair.before), len(fair.before) + len(fair.words)
+    return replace(fair, before=text[:start], words=text[start:end], after=text[end:])
 
 
 def saying(statement: Statement) -> str:

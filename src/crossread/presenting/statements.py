@@ -9,13 +9,11 @@ from crossread.records import Attribution
 
 from .alike import Bag, bag, clusters, one_statement
 from .legible import distinct, line
-from .lookups import Lookup
-from .novelty import WORD
+from .lookups import PRONOUNS, Lookup
 from .reports import Carrier, Speaker, Statement
 
 TITLE = 60  # characters; a description that is longer is more than a title
 PASSED_ON = 0.6  # share of the words of a statement that another's words are; the rest tells when and where
-PRONOUNS = frozenset(WORD.findall("i we you he she it they who which that this these those one some others"))
 
 
 def speakers(look: Lookup) -> tuple[Speaker, ...]:

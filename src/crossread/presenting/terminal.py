@@ -234,7 +234,7 @@ class _Hanging:
 
 def _in_sentence(excerpt: Excerpt, context: int = CONTEXT) -> Text:
     """The words, made to stand out, within their sentence as far as a terminal has room for it."""
-    near = phrases.balanced(phrases.near(excerpt, context))
+    near = phrases.in_marks(phrases.near(excerpt, context))
     return _text("“").append(near.before, "dim").append(near.words, "bold").append(near.after, "dim").append("”")
 
 
@@ -284,8 +284,8 @@ def _told(told: Told) -> Text:
     excerpt = phrases.understood(told)
     if excerpt.before or excerpt.after:
         return _with_speaker(_in_sentence(excerpt, phrases.NEAR), excerpt, phrases.through(told.chain))
-    text = _text(phrases.quoted(excerpt.words))
-    shift = text.plain.index(excerpt.words)
+    words = phrases.quoted(excerpt.words)
+    text, shift = _text(words), (len(words) - len(excerpt.words)) // 2  # the marks around it, if there are any
     for start, end in told.novel:
         text.stylize("underline", start + shift, end + shift)
     return _with_speaker(text, excerpt, phrases.through(told.chain))
@@ -367,5 +367,5 @@ def _moment(moment: Moment, room: Room) -> Iterator[RenderableType]:
 
 
 def _clause(clause: Clause) -> Text:
-    excerpt = phrases.happened(clause.excerpt)
+    excerpt = phrases.in_marks(phrases.happened(clause.excerpt))
     return _text("“").append(excerpt.before, "dim").append(f"{excerpt.words}”")
