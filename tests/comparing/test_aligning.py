@@ -190,3 +190,9 @@ def test_what_went_on_and_that_it_was_stopped_are_two_claims() -> None:
 )
 def test_a_value_that_is_set_aside_and_a_denial_in_quotation_marks_keep_accounts_apart(left: str, right: str) -> None:
     assert not rows(left, right)
+
+
+def test_a_time_of_day_is_one_however_it_is_written() -> None:
+    left = "The alarm rang in the tower at [@T21:10: ten past nine]."
+    right = "At [@T21:10: 9.10pm] an alarm rang."
+    assert rows(left, right)

@@ -18,8 +18,8 @@ from crossread.records import Account, Claim, Comparison, Event, Outcome
 
 SECTIONS = (
     "what all tell",
-    "what several tell",
     "where they differ",
+    "what several tell",
     "what one alone tells",
     "who says what, and through whom",
     "the choice of words",
@@ -72,10 +72,14 @@ def test_compact_json_is_one_line() -> None:
 # ── the terminal ──
 
 
-def test_the_terminal_tells_what_all_tell_before_what_they_dispute() -> None:
-    page = shown("terminal")
-    places = [page.index(section.upper()) for section in SECTIONS]
-    assert places == sorted(places)
+@pytest.mark.parametrize("form", READABLE)
+def test_every_form_tells_first_what_all_tell_then_what_they_dispute_then_the_rest(form: Form) -> None:
+    heading = {"html": r"<h2 id=\"\w+-h\">{}", "markdown": "^## {}$", "terminal": "^{}$"}[form]
+    page = shown(form)
+    places = [re.search(heading.format(one), page, re.MULTILINE | re.IGNORECASE) for one in SECTIONS]
+    found = [place.start() for place in places if place]
+    assert len(found) == len(SECTIONS)
+    assert found == sorted(found)
 
 
 def test_without_colour_there_is_no_control_sequence_and_with_it_there_is() -> None:

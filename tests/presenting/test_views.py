@@ -66,7 +66,15 @@ def test_an_article_without_outlet_goes_by_the_name_of_its_file() -> None:
 
 def test_two_articles_of_one_outlet_are_told_apart() -> None:
     two = (annotated(article("One.", outlet="Post")), annotated(article("Two.", outlet="Post")))
-    assert [column.label for column in view(Comparison("s", two)).columns] == ["Post", "Post (2)"]
+    assert [column.label for column in view(Comparison("s", two)).columns] == ["Post (A)", "Post (B)"]
+
+
+def test_an_article_without_outlet_and_with_a_long_file_name_goes_by_a_letter_of_its_own() -> None:
+    outlets = (None, "Post", None, "Post", "Echo")
+    articles = [article(f"Words {n}.", outlet=o, file=f"{n}_1f20ab34cd56ef78.txt") for n, o in enumerate(outlets)]
+    columns = view(Comparison("s", tuple(map(annotated, articles)))).columns
+    assert [column.label for column in columns] == ["Report A", "Post (B)", "Report C", "Post (D)", "Echo"]
+    assert [column.file for column in columns][:2] == ["0_1f20ab34cd56ef78.txt", None]
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//x.example", None])

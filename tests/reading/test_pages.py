@@ -168,3 +168,14 @@ def test_a_text_without_blanks_between_its_words_is_an_article() -> None:
         "船長は「恥だ」と述べ、再考を求めている。",
     )
     assert words(read_html("<h1>渡し船終了</h1>" + paragraphs(*texts * 2)), "paragraph")[:2] == list(texts)
+
+
+def test_another_text_in_a_box_of_the_same_sort_far_below_is_not_the_articles() -> None:
+    other = (
+        "The pier at Lunn will be painted green this summer, its keeper said, and nobody was asked about the colour."
+    )
+    menu = "".join(f"<div class=tile>Story number {number} of the day</div>" for number in range(30))
+    article = read_html(
+        f"<h1>Ferry stops</h1><div class=body>{paragraphs()}</div>{menu}<div class=body><p>{other}</p></div>"
+    )
+    assert words(article, "paragraph") == list(BODY)

@@ -39,6 +39,8 @@ def _weak(text: str, found: tuple[Word, ...], strong: list[int]) -> set[int]:
         if any(found[i - 1].end <= cut <= word.start for cut in strong):
             left = i
             continue
+        if word.lower == "and" and found[i - 1].lower in ("hundred", "thousand"):
+            continue  # "a hundred and twenty"
         comma = "," in text[found[i - 1].end : word.start]
         if not (comma or word.lower in entries("openers.txt")) or not any(left <= v < i for v in at):
             continue

@@ -62,7 +62,8 @@ def amount(quantity: Quantity) -> Amount:
     if quantity.low is not None and quantity.high is not None:
         low, high = (_base(x, quantity.unit, quantity.kind)[0] for x in (quantity.low, quantity.high))
         return Amount(value, unit, low, high)
-    step = 1.0 if quantity.kind == "percent" else _rounding(quantity.value)
+    whole = 1.0 if quantity.value == floor(quantity.value) else 0.1
+    step = whole if quantity.kind == "percent" else _rounding(quantity.value)
     slack = step / 2 * (value / quantity.value if quantity.value else 0)
     if quantity.kind == "money":
         slack = max(slack, EXCHANGED * abs(value))

@@ -133,7 +133,7 @@ def placed(found: Lookup, span: Span) -> Iterator[tuple[str, Span]]:
     """What the words tell, each with the words that tell it: meanings ("w:"), entities ("e:"), numbers, times."""
     mentions, quantities, timexes = found.mentions(span), found.quantities(span), found.timexes(span)
     named = [m.span for m in mentions if m.entity and m.kind == "name"]
-    taken = [*named, *(q.span for q in quantities), *(t.span for t in timexes if t.value)]
+    taken = [*named, *(q.span for q in quantities), *(t.span for t in timexes if t.value or t.type == "time")]
     light = _light_verbs()
     for sense, word in senses(words(found.words(span), span.start)):
         if word.stem not in light and not any(other.start <= word.start < other.end for other in taken):

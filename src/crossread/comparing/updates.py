@@ -6,9 +6,9 @@ import re
 from datetime import datetime
 
 RISEN = re.compile(
-    r"(?<!not be )\b(?:ris(?:e|en|es|ing)|rose|climb(?:ed|s|ing)?|increas(?:ed|es|ing)|jump(?:ed|s)|grow[ns]?|grew|gone up|went up|"
-    r"up|down|fell|fallen|drop(?:ped|s)?|revised|updated|raised|lowered|moved(?! in\b)|brought forward|pushed back|corrected|"
-    r"changed|turned)\b",
+    r"(?<!not be )\b(?:ris(?:e|en|es|ing)|rose|climb(?:ed|s|ing)?|increas(?:ed|es|ing)|jump(?:ed|s)|grow[ns]?|grew|"
+    r"gone up|went up|up|down|fell|fallen|drop(?:ped|s)?|revised|updated|raised|lowered|moved(?! in\b)|brought forward|"
+    r"pushed back|corrected|changed|turned)\b",
     re.IGNORECASE,
 )
 REVISED = re.compile(r"\b(?:revised|corrected|lowered|raised|updated|put right)\b", re.IGNORECASE)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from crossread.records import Difference, DifferenceKind, DifferenceValue
 
 from .alike import Bag, bag, clusters, one_wording
-from .legible import date_in_words, distinct, line
+from .legible import date_in_words, dates_in_words, distinct, line, outside_quotes
 from .lookups import Lookup
 from .reports import Chain, Dispute, Excerpt, Given, Side
 
@@ -33,9 +33,9 @@ def dispute(difference: Difference, number: int, rows: Mapping[str, int], look: 
         number=number,
         kind=difference.kind,
         relation=difference.relation,
-        about=line(difference.about),
+        about=dates_in_words(line(difference.about)),
         sides=tuple(sides),
-        why=line(difference.why),
+        why=_why(difference),
         rows=tuple(sorted(rows[claim] for claim in difference.claims if claim in rows)),
     )
 
@@ -49,8 +49,19 @@ def _value(value: str, kind: DifferenceKind) -> str:
     return line(value)
 
 
+def _why(difference: Difference) -> str:
+    """The reason, with its dates and values written as everywhere else."""
+    why = dates_in_words(line(difference.why))
+    long = {value.value: _value(value.value, "number") for value in difference.values if difference.kind == "number"}
+    if not long:
+        return why
+    number = re.compile(rf"(?<![\w.,])(?:{'|'.join(map(re.escape, sorted(long)))})(?![\w,])")
+    return outside_quotes(why, lambda part: number.sub(lambda found: long[found[0]], part))
+
+
 def _given(value: DifferenceValue, look: Lookup) -> list[Given]:
-    """The words for one side, once for all outlets that have all but the same sentence from the same speaker."""
+    """The words for one side, headlines last; once for all outlets that have all but the same sentence from the same
+    speaker."""
     by_chain: dict[Chain | None, list[tuple[Excerpt, Bag]]] = {}
     for span in sorted(value.accounts, key=look.order):
         excerpt = look.excerpt(span)
@@ -61,7 +72,7 @@ def _given(value: DifferenceValue, look: Lookup) -> list[Given]:
         for chain, worded in by_chain.items()
         for members in clusters(worded, one_wording)
     ]
-    return sorted(given, key=lambda one: look.order(one.excerpt.span))
+    return sorted(given, key=lambda one: (bool(one.excerpt.function), look.order(one.excerpt.span)))
 
 
 def touched(differences: Iterable[Difference]) -> defaultdict[str, tuple[int, ...]]:

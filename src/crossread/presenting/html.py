@@ -77,9 +77,14 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    templates.filters |= {"counted": counted, "listed": listed, "fold": phrases.first, "near": phrases.near}
+    templates.filters |= {"counted": counted, "listed": listed, "fold": phrases.first, "share": phrases.share}
+    templates.filters |= {
+        "understood": phrases.understood,
+        "happened": phrases.happened,
+        "balanced": phrases.balanced,
+        "told_by": phrases.told_by,
+    }
     templates.filters |= {"marked": _marked, "hues": _hues, "origins": phrases.origins, "sum_rows": _all_rows}
-    templates.tests |= {"short": phrases.is_short}
     return templates
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 # C0 and C1 controls but for white space, DEL, zero-width space and byte order mark, and the controls that turn the
 # direction of what follows them (the marks U+200E and U+200F, which do not, and the joiners stay)
@@ -17,6 +17,10 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?$")
+
+ISO_DATE = re.compile(r"\b\d{4}-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?(?![\w-])")
+QUOTED = re.compile("(“[^”]*”)")
+CLAUSE = re.compile(r"[,;:—–] ")
 
 
 def legible(text: str) -> str:
@@ -46,6 +50,16 @@ def date_in_words(iso: str) -> str:
     return f"{words}, {time}" + ({None: "", "Z": " UTC", "+00:00": " UTC"}.get(zone, f" {zone}"))
 
 
+def outside_quotes(text: str, change: Callable[[str], str]) -> str:
+    """The text with all changed but what stands between “quotation marks”: that is somebody's own words."""
+    return "".join(part if part.startswith("“") else change(part) for part in QUOTED.split(text))
+
+
+def dates_in_words(text: str) -> str:
+    """A sentence of ours with its ISO 8601 dates as a reader would write them; quoted words stay as they are."""
+    return outside_quotes(text, lambda part: ISO_DATE.sub(lambda found: date_in_words(found[0]), part))
+
+
 def listed(names: Iterable[str]) -> str:
     """The names as running text: "A, B and C"."""
     *front, last = list(names) or [""]
@@ -58,14 +72,19 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
 
 
 def shortened(text: str, most: int, *, keep_end: bool = False) -> str:
-    """The text cut at a word to about `most` characters, with an ellipsis where words are left out."""
+    """The text cut to about `most` characters, with an ellipsis where words are left out: after a comma or the like
+    where one is near, else at a word."""
     if len(text) <= most:
         return text
     if keep_end:
         end = text[-most:]
-        return "…" + (end.partition(" ")[2] or end)
+        whole = end if text[-most - 1].isspace() else end.partition(" ")[2] or end
+        clause = CLAUSE.search(whole, 0, max(0, len(whole) - most // 2))
+        return "…" + (whole[clause.end() :] if clause else whole)
     beginning = text[:most]
-    return (beginning.rpartition(" ")[0] or beginning).rstrip(" ,;:–—-") + "…"
+    whole = beginning if text[most].isspace() else beginning.rpartition(" ")[0] or beginning
+    clauses = [found.start() for found in CLAUSE.finditer(whole, most // 2)]
+    return (whole[: clauses[-1]] if clauses else whole).rstrip(" ,;:–—-") + "…"
 
 
 def distinct(names: Iterable[str]) -> tuple[str, ...]:

@@ -9,11 +9,19 @@ from collections.abc import Iterable
 
 from crossread.records import AnnotatedArticle, Article, Attribution, Comparison, Origin, Span
 
-from .legible import folded, line, shortened, told_apart
+from .labels import labels
+from .legible import CLAUSE, folded, line, shortened
 from .novelty import WORD
 from .reports import Chain, Excerpt
+from .telling import Marks
 
-CONTEXT = 140  # characters of the sentence shown on either side of an excerpt
+CONTEXT = 220  # characters of the sentence shown on either side of an excerpt
+LONGEST = 160  # characters of a clause shown for a time …
+BEFORE = 120  # … and of them so many before the end of the time
+BLANK = re.compile(r"\s+")
+PRONOUNS = frozenset(
+    WORD.findall("i we you he she it they who which that this these those one some others")
+)  # they name no source
 # words for saying that only say that it was said, with what stands around them
 PLAIN = frozenset(
     WORD.findall(
@@ -22,6 +30,15 @@ PLAIN = frozenset(
         that statement interview reporters this"""
     )
 )
+# what words are that are not part of the running text
+FUNCTIONS = {
+    "title": "headline",
+    "heading": "subheading",
+    "caption": "caption",
+    "credit": "credit line",
+    "footnote": "footnote",
+    "correction": "correction",
+}
 KINDS = {
     "own reporting": "own reporting",
     "outlet": "outlet",
@@ -41,12 +58,13 @@ class Lookup:
         self.comparison = comparison
         self.articles = {article.id: article for article in articles}
         self.places = {article.id: index for index, article in enumerate(articles)}
-        names = told_apart([_name(article) for article in articles])
-        self.labels = dict(zip(self.articles, names, strict=True))
+        self.labels = dict(zip(self.articles, labels(list(self.articles.values())), strict=True))
+        self.marks = Marks(comparison)
         self.entities = {entity.id: entity for entity in comparison.entities}
         self.attributions = {attribution.id: attribution for attribution in comparison.attributions}
         self.origins = {origin.id: origin for origin in comparison.origins}
         self._sentences = {one.article.id: _sentences(one) for one in comparison.articles}
+        self._timexes = {one.article.id: one.timexes for one in comparison.articles}
         self._said: dict[str, list[Attribution]] = defaultdict(list)
         for attribution in comparison.attributions:
             self._said[attribution.article].append(attribution)
@@ -74,7 +92,17 @@ class Lookup:
             shortened(folded(article.text[start : span.start]).lstrip(), CONTEXT, keep_end=True),
             shortened(folded(article.text[span.end : end]).rstrip(), CONTEXT),
             self.labels[span.article],
+            self.function(span),
         )
+
+    def function(self, span: Span) -> str:
+        """What the words are on their page, "caption" or "headline", say; nothing in running text."""
+        block = self.articles[span.article].block_at(span.start)
+        return "" if block is None else FUNCTIONS.get(block.kind, "")
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence, or sentences, that hold the span."""
+        return Span(span.article, *self._around(span))
 
     def _around(self, span: Span) -> tuple[int, int]:
         """Start and end of the sentence, or sentences, that hold the span; of its block where there are none."""
@@ -84,6 +112,35 @@ class Lookup:
         index = max(bisect_right(starts, span.end - 1) - 1, 0)
         end = max(ends[index], span.end) if starts and starts[index] < span.end else span.end
         return start, end
+
+    def around_time(self, span: Span, date: str) -> Span:
+        """The span; of a long one the part around the time expression that stands for the date."""
+        if len(span) <= LONGEST:
+            return span
+        times = [
+            timex.span
+            for timex in self._timexes[span.article]
+            if span.covers(timex.span)
+            and timex.value
+            and (timex.value.startswith(date) or date.startswith(timex.value))
+        ]
+        time = times[0] if times else Span(span.article, span.start, span.start)
+        text = self.articles[span.article].text
+        breaks = [found.end() for found in CLAUSE.finditer(text, span.start, span.end)]
+        start = min((at for at in (span.start, *breaks) if time.end - BEFORE <= at <= time.start), default=None)
+        start = self._word(time.end - BEFORE, span) if start is None else start
+        ends = (
+            [at - 2 for at in breaks if time.end < at - 2 <= start + LONGEST]
+            if start + LONGEST < span.end
+            else [span.end]
+        )
+        end = max(ends, default=self._word(start + LONGEST, span))
+        return Span(span.article, start, end)
+
+    def _word(self, at: int, span: Span) -> int:
+        """The end of the blank after the word at the place, or the span's own end."""
+        found = BLANK.search(self.articles[span.article].text, max(at, span.start), span.end)
+        return found.end() if found else span.end
 
     def speaker(self, attribution: Attribution) -> tuple[str | None, bool]:
         """Who says it, and whether that is known by name; else the article's words for the source."""
@@ -101,9 +158,10 @@ class Lookup:
         """Through whom the words reached the outlet; None in the outlet's own voice."""
         if attribution is None:
             return None
-        return Chain(
-            *self.speaker(attribution), self.cue(attribution), tuple(line(via.name) for via in attribution.via)
-        )
+        name, named = self.speaker(attribution)
+        if not named and (name or "").casefold() in PRONOUNS:
+            name = None
+        return Chain(name, named, self.cue(attribution), tuple(line(via.name) for via in attribution.via))
 
     def said(self, id: str | None) -> Attribution | None:
         """The attribution with this id, if there is one."""
@@ -128,12 +186,6 @@ class Lookup:
         """How a reader is told the origin; None where nothing shows it."""
         origin = self.origins.get(id or "")
         return None if origin is None or origin.kind == "unknown" else origin_label(origin)
-
-
-def _name(article: Article) -> str:
-    """The article's outlet, else the last part of its file or address."""
-    place = (article.file or article.url or article.id).rstrip("/\\")
-    return line(article.outlet or re.split(r"[/\\]", place)[-1]) or article.id
 
 
 def origin_label(origin: Origin) -> str:

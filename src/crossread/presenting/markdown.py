@@ -37,8 +37,8 @@ def _lines(report: Report) -> Iterator[str]:
     yield from (f"- {escaped(phrases.same_text(same))}" for same in report.same_text)
     yield from ("", phrases.VOICES, "")
     yield from _section("What all tell", report.everywhere, _row)
-    yield from _section("What several tell", report.several, _row)
     yield from _section("Where they differ", report.disputes, _dispute)
+    yield from _section("What several tell", report.several, _row)
     yield from _section("What one alone tells", report.alone, _alone)
     yield from _section("Who says what, and through whom", report.speakers, _speaker)
     yield from _section("The choice of words", report.wording, _wordings)
@@ -92,9 +92,9 @@ def _row(row: Row) -> Iterator[str]:
 
 
 def _told(told: Told) -> str:
-    short = phrases.is_short(told.excerpt)
-    words = _in_sentence(phrases.near(told.excerpt)) if short else escaped(phrases.quoted(told.excerpt.words))
-    return f"{words}{_after(phrases.through(told.chain))}"
+    excerpt = phrases.understood(told)
+    words = _in_sentence(excerpt) if excerpt.before or excerpt.after else escaped(phrases.quoted(excerpt.words))
+    return f"{words}{phrases.function(excerpt)}{_after(phrases.through(told.chain))}"
 
 
 def _dispute(dispute: Dispute) -> Iterator[str]:
@@ -106,13 +106,16 @@ def _dispute(dispute: Dispute) -> Iterator[str]:
     for side in dispute.sides:
         yield f"- {_bold(side.value)}"
         for given in side.given:
-            words = f"{_in_sentence(given.excerpt)}{_after(phrases.through(given.chain))}"
+            words = (
+                f"{_in_sentence(given.excerpt)}{phrases.function(given.excerpt)}{_after(phrases.through(given.chain))}"
+            )
             yield f"  - {escaped(', '.join(given.outlets))}: {words}"
     yield ""
 
 
 def _in_sentence(excerpt: Excerpt) -> str:
     """The words in bold within their sentence; spaces stay outside of the bold, where Markdown wants them."""
+    excerpt = phrases.in_marks(excerpt)
     before, after = (" " if excerpt.before.endswith(" ") else ""), (" " if excerpt.after.startswith(" ") else "")
     return f"“{escaped(excerpt.before)}{before}{_bold(excerpt.words)}{after}{escaped(excerpt.after)}”"
 
@@ -146,4 +149,6 @@ def _wordings(wordings: Wordings) -> Iterator[str]:
 def _moment(moment: Moment) -> Iterator[str]:
     yield f"- {_bold(moment.label)}"
     for clause in moment.clauses:
-        yield f"  - {escaped(phrases.quoted(clause.excerpt.words))} — {escaped(', '.join(clause.outlets))}"
+        excerpt = phrases.happened(clause.excerpt)
+        words = f"{escaped(phrases.quoted(f'{excerpt.before}{excerpt.words}'))}{phrases.function(clause.excerpt)}"
+        yield f"  - {words} — {escaped(', '.join(clause.outlets))}"

@@ -9,13 +9,44 @@ from typing import TypeVar
 from crossread.records import Outcome
 
 from .legible import counted, distinct, line, listed, shortened
-from .reports import Called, Chain, Column, Dispute, Excerpt, Moment, Report, Row, SameText, Speaker, Statement, Told
+from .novelty import FUNCTION_WORDS, WORD
+from .reports import (
+    Called,
+    Chain,
+    Column,
+    Dispute,
+    Excerpt,
+    Moment,
+    Report,
+    Row,
+    SameText,
+    Speaker,
+    Statement,
+    Told,
+    Wordings,
+)
 
 T = TypeVar("T")
 
-FEW = 5  # words
-NEAR = 45  # characters of its sentence shown on either side of an account that says little by itself
+FEW = 5  # words that are not understood alone, whoever says them …
+MANY = 8  # … and so many if the same voice has more of the sentence before them
+NEAR = 110  # characters of its sentence shown on either side of words that say little by themselves
 OPENING, CLOSING = set('“"«„'), set('”"»“')
+PAIRS = (("“", "”"), ("«", "»"), ('"', '"'))
+HALF = 50  # per cent; articles that share less than that print partly the same text
+# words that go on with something: what they begin is not understood without it
+GOING_ON = frozenset(
+    WORD.findall(
+        "and but or nor than that to not which who whom whose including such among with without while despite rather"
+    )
+)
+# words in small letters with which a clause can begin that is understood without what stands before it
+BEGINNING = frozenset(
+    WORD.findall(
+        """a an the this these those he she it they we i you his her its their our my your there no one two three four
+        five six seven eight nine ten some many most more all both each every another few several nobody nothing"""
+    )
+)
 QUOTES = OPENING | CLOSING
 
 VOICES = "Words in “quotation marks” are an article's own. Where nobody is named after them, the outlet says so itself."
@@ -38,6 +69,8 @@ def published(column: Column, *, brief: bool = False) -> str:
     without the reasons in full."""
     why = column.date_why.partition(":")[0] if brief else column.date_why
     notes = [f"{column.date} ({why})" if column.date else "date not known"]
+    if column.file and column.file != column.label:
+        notes.append(f"file {column.file}")
     if column.credits:
         notes.append(f"credits {listed(column.credits)}")
     if column.article.captured != "full":
@@ -49,8 +82,12 @@ def published(column: Column, *, brief: bool = False) -> str:
 
 def same_text(same: SameText) -> str:
     """Who prints whose text."""
-    origin = f", from {same.origin}" if same.origin else ""
-    return f"{listed(same.outlets)} print mostly the same text ({same.percent} per cent){origin}."
+    return f"{listed(same.outlets)} {share(same)}{f', from {same.origin}' if same.origin else ''}."
+
+
+def share(same: SameText) -> str:
+    """How much of their text they have in common."""
+    return f"print {'partly' if same.percent < HALF else 'mostly'} the same text ({same.percent} per cent)"
 
 
 def through(chain: Chain | None) -> str:
@@ -67,12 +104,18 @@ def through(chain: Chain | None) -> str:
 
 def witnesses(row: Row) -> str:
     """How many reports and origins stand behind a claim, and which outlets share an origin."""
-    said = f"{counted(len(row.outlets), 'report')}, {origins(row)}"
+    said = f"{told_by(row)}, {origins(row)}"
     known = [source for source in row.sources if source.kind != "unknown"]
     if len(known) == 1 and known[0].outlets == row.outlets:
         return f"{said}: {known[0].label}"
     shared = [f"{listed(source.outlets)} have it from {source.label}" for source in known if len(source.outlets) > 1]
     return f"{said}; {', '.join(shared)}" if shared else said
+
+
+def told_by(row: Row) -> str:
+    """How many reports tell it, of how many: "2 reports" where all do, else "2 of 5 reports"."""
+    told, of = len(row.outlets), len(row.outlets) + len(row.silent) + len(row.unseen)
+    return counted(told, "report") if told == of else f"{told} of {of} reports"
 
 
 def origins(row: Row) -> str:
@@ -84,8 +127,8 @@ def origins(row: Row) -> str:
 def absent(row: Row) -> str:
     """Who does not tell it, and of whom that is not known."""
     silent, unseen = ", ".join(row.silent), ", ".join(row.unseen)
-    if len(row.outlets) == 1 and len(row.silent) > 1 and not unseen:
-        silent = "all others"
+    if len(row.outlets) == 1 and len(row.silent) > 1:
+        silent = "all others read whole" if unseen else "all others"
     named = (("silent", silent), ("not read whole", unseen))
     return "; ".join(f"{how}: {who}" for how, who in named if who)
 
@@ -103,10 +146,60 @@ def is_short(excerpt: Excerpt) -> bool:
     return len(excerpt.words.split()) < FEW
 
 
+def is_scrap(excerpt: Excerpt) -> bool:
+    """Whether the words go on with what stands before them in their sentence, and are not understood without it."""
+    found = excerpt.words.split(maxsplit=1)
+    return bool(found and excerpt.before) and (
+        found[0] in GOING_ON or (found[0].islower() and found[0].endswith("ing"))
+    )
+
+
+def is_cut(excerpt: Excerpt) -> bool:
+    """Whether the words begin behind what they are about: after the first words of a clause, or with none that can
+    begin one."""
+    before = excerpt.before.rstrip()
+    first = excerpt.words.partition(" ")[0]
+    behind = before[-1:].isalnum() and WORD.findall(before)[-1].casefold() not in FUNCTION_WORDS
+    return bool(before) and (behind or (first.isalpha() and first.islower() and first not in BEGINNING))
+
+
 def near(excerpt: Excerpt, most: int = NEAR) -> Excerpt:
     """The excerpt with less of its sentence around it."""
     before = shortened(excerpt.before, most, keep_end=True)
     return replace(excerpt, before=before, after=shortened(excerpt.after, most))
+
+
+def understood(told: Told) -> Excerpt:
+    """The words of an account with so much of their sentence around them as they need; mostly nothing."""
+    excerpt, found, short = told.excerpt, near(told.excerpt), is_short(told.excerpt)
+    few = len(excerpt.words.split()) < MANY
+    goes_on = is_scrap(excerpt) or (told.goes_on and (few or is_cut(excerpt)))
+    found = replace(found, before=found.before if short or goes_on else "", after=found.after if short else "")
+    return balanced(found) if found.before or found.after else found
+
+
+def happened(excerpt: Excerpt) -> Excerpt:
+    """The words of a clause, with what stands before them if they begin in the middle of it."""
+    found = near(excerpt)
+    return balanced(replace(found, before=found.before if is_cut(excerpt) else "", after=""))
+
+
+def balanced(excerpt: Excerpt) -> Excerpt:
+    """The excerpt without a quotation mark at one of its ends whose partner is not in it."""
+    before, words, after = excerpt.before, excerpt.words, excerpt.after
+    for opening, closing in PAIRS:
+        text = f"{before}{words}{after}"
+        odd = text.count('"') % 2 if opening == closing else text.count(opening) - text.count(closing)
+        if odd > 0 and text.startswith(opening):
+            before, words = (before[1:], words) if before else ("", words[1:])
+        elif odd and text.endswith(closing):
+            words, after = (words, after[:-1]) if after else (words[:-1], "")
+    return replace(excerpt, before=before, words=words, after=after)
+
+
+def function(excerpt: Excerpt) -> str:
+    """What the words are on their page, where that is not running text: " (caption)"."""
+    return f" ({excerpt.function})" if excerpt.function else ""
 
 
 def most_told(moments: Sequence[Moment], most: int | None) -> tuple[Sequence[Moment], Sequence[Moment]]:
@@ -124,7 +217,27 @@ def most_told(moments: Sequence[Moment], most: int | None) -> tuple[Sequence[Mom
 def quoted(words: str) -> str:
     """The words in quotation marks, unless they stand in one pair already."""
     within = bool(words) and words[0] in OPENING and words[-1] in CLOSING and not QUOTES & set(words[1:-1])
-    return words if within else f"“{words}”"
+    return words if within else f"“{nested(words)}”"
+
+
+def nested(words: str) -> str:
+    """The words with single marks for a quotation that stands first or last in them: so no mark of ours meets its
+    like. Nothing else changes, and no character is added."""
+    marks = list(words)
+    for opening, closing in PAIRS:
+        if words.startswith(opening) and (end := words.find(closing, 1)) > 0:
+            marks[0], marks[end] = "‘", "’"
+        if words.endswith(closing) and (start := words.rfind(opening, 0, -1)) >= 0:
+            marks[start], marks[-1] = "‘", "’"
+    return "".join(marks)
+
+
+def in_marks(excerpt: Excerpt) -> Excerpt:
+    """The excerpt fit to stand in quotation marks with its sentence around it."""
+    fair = balanced(excerpt)
+    text = nested(f"{fair.before}{fair.words}{fair.after}")
+    start, end = len(fair.before), len(fair.before) + len(fair.words)
+    return replace(fair, before=text[:start], words=text[start:end], after=text[end:])
 
 
 def saying(statement: Statement) -> str:
@@ -154,6 +267,33 @@ def speaker(one: Speaker) -> str:
 def called(one: Called) -> str:
     """A term and how often it is used."""
     return f"“{one.term}” × {one.count}" if one.count > 1 else f"“{one.term}”"
+
+
+def by_term(wordings: Wordings) -> list[tuple[str, tuple[str, ...], bool]]:
+    """The terms, each with the outlets that use it, terms of the same outlets together, and whether they are quoted:
+    those that an outlet quotes and uses itself are only its own."""
+    users: dict[tuple[bool, str], list[str]] = {}
+    written: dict[str, str] = {}
+    for naming in wordings.namings:
+        own = {_term(one.term) for one in naming.own}
+        for quotes, terms in ((False, naming.own), (True, naming.quoted)):
+            for one in terms:
+                term = _term(one.term)
+                if not (quotes and term in own):
+                    users.setdefault((quotes, term), []).append(naming.outlet)
+                    written[term] = min(written.get(term, one.term), one.term, key=_capitals)
+    together: dict[tuple[bool, tuple[str, ...]], list[str]] = {}
+    for (quotes, term), outlets in sorted(users.items(), key=lambda item: (item[0][0], -len(distinct(item[1])))):
+        together.setdefault((quotes, distinct(outlets)), []).append(f"“{written[term]}”")
+    return [(", ".join(terms), outlets, quotes) for (quotes, outlets), terms in together.items()]
+
+
+def _term(term: str) -> str:
+    return term.casefold().replace("’", "'").removesuffix("'s")
+
+
+def _capitals(term: str) -> tuple[int, int]:
+    return len(term), sum(map(str.isupper, term))
 
 
 def relation(dispute: Dispute) -> str:

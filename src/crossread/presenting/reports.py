@@ -14,25 +14,31 @@ from crossread.records import Article, DifferenceKind, DifferenceRelation, Event
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """Words of an article, the rest of their sentence `before` and `after` them, and the outlet that wrote them."""
+    """Words of an article, the rest of their sentence `before` and `after` them, and the outlet that wrote them.
+
+    `function` is what they are on their page ("caption", "headline"); nothing in running text.
+    """
 
     span: Span
     words: str
     before: str
     after: str
     outlet: str
+    function: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """One article, as the head of its column: who published what, when, and how whole it was captured.
 
-    `date` is for reading ("13 May 2031, 18:20 +02:00"), None where unknown; `date_why` how it is known. `link` is the
+    `file` is the name of the file where the outlet is not known. `date` is for reading ("13 May 2031, 18:20 +02:00"),
+    None where unknown; `date_why` how it is known. `link` is the
     article's own address, only if it is http(s). `credits` are agencies that the article as a whole is credited to.
     """
 
     article: Article
     label: str
+    file: str | None
     link: str | None
     date: str | None
     date_why: str
@@ -64,12 +70,14 @@ class Chain:
 @dataclass(frozen=True, slots=True)
 class Told:
     """One account of a claim. `chain` is None in the outlet's own voice. `origin` is the id of one of the
-    row's sources. `novel` are the words, as ranges of `excerpt.words`, that no other article's account has."""
+    row's sources. `novel` are the words, as ranges of `excerpt.words`, that no other article's account has. `goes_on`:
+    more of what the same voice says stands before the words in their sentence."""
 
     excerpt: Excerpt
     chain: Chain | None
     origin: str | None
     novel: tuple[tuple[int, int], ...]
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +232,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class SameText:
-    """Outlets that print mostly the same text, in which share, and where it comes from if that is known."""
+    """Outlets that print mostly or partly the same text, in which share, and where it comes from if that is known."""
 
     outlets: tuple[str, ...]
     percent: int

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from crossread.records import Account, Claim, Comparison, Span
 
@@ -11,45 +10,51 @@ from .legible import distinct
 from .lookups import KINDS, Lookup, origin_label
 from .novelty import novel
 from .reports import Alone, Row, Source, Told
+from .telling import goes_on
+from .telling import rank as most_telling
 
-NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w")  # a capital that does not begin a sentence
-FRAGMENT = 5  # words; an account of fewer says little by itself
 UNKNOWN = "unknown"  # stands for all origins of one claim that are not shown
 
 
-def ranked(claims: Iterable[Claim], look: Lookup) -> tuple[list[Claim], list[Claim]]:
+def ranked(
+    claims: Iterable[Claim], disputes: Mapping[str, tuple[int, ...]], look: Lookup
+) -> tuple[list[Claim], list[Claim]]:
     """The claims of several articles, first what most tell, from most origins, high up; and those of one alone, by
-    column, first what most weighs."""
+    column, first what is most telling; `disputes` are the numbers of those that touch a claim, by its id."""
 
     def rank(claim: Claim) -> tuple[int, int, float, Span]:
         articles = {account.article for account in claim.accounts}
         depth = sum(look.depth(account.span) for account in claim.accounts) / len(claim.accounts)
         return -len(articles), -claim.origins, depth, claim.text
 
+    def column(claim: Claim) -> tuple[int, bool, int, float, Span]:
+        account = claim.accounts[0]
+        weighed = most_telling(account, bool(disputes.get(claim.id)), look)
+        return look.places[account.article], claim.id in held, *weighed
+
     ranked = sorted(claims, key=rank)
     several = [claim for claim in ranked if len({account.article for account in claim.accounts}) > 1]
     alone = [claim for claim in claims if len({account.article for account in claim.accounts}) == 1]
-    return several, sorted(alone, key=lambda claim: _weight(claim.accounts[0], look))
+    held = _held(alone, look)
+    return several, sorted(alone, key=column)
+
+
+def _held(alone: Iterable[Claim], look: Lookup) -> set[str]:
+    """The ids of the claims whose words are part of another's: a reader has them there already."""
+    found, last = set(), None
+    accounts = ((one.accounts[0].span, one.id) for one in alone)
+    for span, id in sorted(accounts, key=lambda pair: (look.places[pair[0].article], pair[0].start, -pair[0].end)):
+        if last is not None and last.covers(span):
+            found.add(id)
+        else:
+            last = span
+    return found
 
 
 def everywhere(claim: Claim, comparison: Comparison) -> bool:
     """Whether all articles that could be annotated tell the claim."""
     telling = {account.article for account in claim.accounts}
     return all(one.article.id in telling for one in comparison.articles if one.annotated)
-
-
-def _weight(account: Account, look: Lookup) -> tuple[int, float, Span]:
-    """Where an account stands among those that its outlet alone tells: named voices, numbers, names and the top of
-    the article weigh; fragments do not."""
-    words = look.excerpt(account.span).words
-    said = look.said(account.attribution)
-    marks = (
-        said is not None and said.speaker is not None,
-        any(character.isdigit() for character in words),
-        NAME.search(words) is not None,
-        len(words.split()) >= FRAGMENT,
-    )
-    return look.places[account.article], look.depth(account.span) - sum(marks) / 2, account.span
 
 
 def row(claim: Claim, number: int, disputes: tuple[int, ...], look: Lookup) -> Row:
@@ -64,7 +69,7 @@ def row(claim: Claim, number: int, disputes: tuple[int, ...], look: Lookup) -> R
     return Row(
         id=claim.id,
         number=number,
-        told=tuple(_told(account, accounts, look) for account in accounts),
+        told=tuple(_told(account, accounts, look) for account in _once(accounts, look)),
         outlets=distinct(look.labels[account.article] for account in accounts),
         origins=claim.origins,
         sources=_sources(accounts, look),
@@ -74,11 +79,21 @@ def row(claim: Claim, number: int, disputes: tuple[int, ...], look: Lookup) -> R
     )
 
 
+def _once(accounts: Sequence[Account], look: Lookup) -> list[Account]:
+    """The accounts without those of one article that lie in a sentence of which it has a longer one in the row."""
+    kept: list[Account] = []
+    for account in sorted(accounts, key=lambda one: (-len(one.span), one.span)):
+        same = (one for one in kept if one.article == account.article and one.attribution == account.attribution)
+        if not any(look.sentence(one.span) == look.sentence(account.span) for one in same):
+            kept.append(account)
+    return sorted(kept, key=lambda one: look.order(one.span))
+
+
 def _told(account: Account, accounts: Sequence[Account], look: Lookup) -> Told:
     others = [look.articles[one.article].words(one.span) for one in accounts if one.article != account.article]
     excerpt = look.excerpt(account.span)
     chain = look.chain(look.said(account.attribution))
-    return Told(excerpt, chain, _origin(account, look), novel(excerpt.words, others))
+    return Told(excerpt, chain, _origin(account, look), novel(excerpt.words, others), goes_on(account, look))
 
 
 def _origin(account: Account, look: Lookup) -> str | None:

@@ -9,21 +9,59 @@ from crossread.records import Attribution
 
 from .alike import Bag, bag, clusters, one_statement
 from .legible import distinct, line
-from .lookups import Lookup
-from .novelty import WORD
+from .lookups import PRONOUNS, Lookup
 from .reports import Carrier, Speaker, Statement
 
 TITLE = 60  # characters; a description that is longer is more than a title
-PRONOUNS = frozenset(WORD.findall("i we you he she it they who which that this these those one some others"))
+PASSED_ON = 0.6  # share of the words of a statement that another's words are; the rest tells when and where
 
 
 def speakers(look: Lookup) -> tuple[Speaker, ...]:
     """All speakers, those whom most outlets carry first; sources not resolved to a name go by the words for them."""
     groups: dict[tuple[str, str], list[Attribution]] = defaultdict(list)
+    relays = _relays(look)
     for attribution in look.comparison.attributions:
+        if attribution.id in relays:
+            continue
         groups[_whose(attribution, look)].append(attribution)
     found = [_speaker(group, look) for _, group in sorted(groups.items())]
     return tuple(sorted(found, key=lambda one: _rank(one, look)))
+
+
+def _relays(look: Lookup) -> set[str]:
+    """The ids of attributions that only pass on what another one holds: an agency that says that somebody said.
+
+    The words stand under the one who said them, through the agency; under the agency they would stand twice.
+    """
+    inner: dict[str, list[Attribution]] = defaultdict(list)
+    for attribution in look.comparison.attributions:
+        if attribution.within is not None:
+            inner[attribution.within].append(attribution)
+    return {
+        outer
+        for outer, inside in inner.items()
+        if outer in look.attributions and _passed_on(look.attributions[outer], inside, look)
+    }
+
+
+def _passed_on(outer: Attribution, inside: Iterable[Attribution], look: Lookup) -> bool:
+    """Whether most of the words are said by those through whom the outer speaker is named as the way."""
+    spans = [
+        span
+        for one in inside
+        if _through(one, outer, look)
+        for span in (*one.content, *one.cue, *one.source, *(v.span for v in one.via))
+    ]
+    held = sum(span.overlap(content) for content in outer.content for span in spans)
+    return held >= PASSED_ON * sum(map(len, outer.content))
+
+
+def _through(inner: Attribution, outer: Attribution, look: Lookup) -> bool:
+    name = (look.speaker(outer)[0] or "").casefold()
+    return any(
+        via.entity == outer.speaker if via.entity and outer.speaker else line(via.name).casefold() == name
+        for via in inner.via
+    )
 
 
 def _whose(attribution: Attribution, look: Lookup) -> tuple[str, str]:

@@ -3,29 +3,81 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING, TypeVar
 
 from crossread.records import Comparison, Outcome
 
 from . import phrases
-from .legible import distinct, line, shortened
-from .reports import Alone, Called, Column, Dispute, Excerpt, Given, Moment, Report, Row, Speaker, Told, Wordings
+from .legible import distinct, line
+from .reports import (
+    Alone,
+    Called,
+    Clause,
+    Column,
+    Dispute,
+    Excerpt,
+    Given,
+    Moment,
+    Report,
+    Row,
+    Side,
+    Speaker,
+    Told,
+    Wordings,
+)
 from .views import view
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import Console, ConsoleOptions, RenderableType
     from rich.text import Text
 
 T = TypeVar("T")
 
 NARROWEST = 40  # columns; below it nothing can be laid out side by side
 WIDEST = 110  # columns; longer lines are hard to read
-LABELS = 18  # columns for the names of outlets
-CONTEXT = 60  # characters of the sentence shown on either side of the words in dispute
+LABELS = 18  # columns for the names of outlets and for values in dispute
+DATES = 22  # columns for "22 September 2031, 18:20"
+CONTEXT = 75  # characters of the sentence shown on either side of the words in dispute
 LONGEST = 150  # characters of a clause in the timeline
-SHOWN = 6  # items of a list, unless all are asked for …
-SHOWN_WITHIN = 3  # … and of a list within such an item
+DATED = ("age", "number", "date")  # disputes whose reason only says the values again
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many items of each list are shown; None for all. The whole is in the other forms, and behind `--full`."""
+
+    everywhere: int | None = None
+    several: int | None = None
+    disputes: int | None = None
+    given: int | None = None
+    alone: int | None = None
+    speakers: int | None = None
+    statements: int | None = None
+    wording: int | None = None
+    moments: int | None = None
+    clauses: int | None = None
+
+    @property
+    def full(self) -> bool:
+        """Whether everything is shown, and in the longer form."""
+        return self == WHOLE
+
+
+WHOLE = Room()
+BRIEF = Room(
+    everywhere=6,
+    several=3,
+    disputes=5,
+    given=1,
+    alone=3,
+    speakers=5,
+    statements=2,
+    wording=4,
+    moments=8,
+    clauses=1,
+)
 
 
 def render(report: Report, *, width: int = 80, colour: bool = False, full: bool = False) -> str:
@@ -65,23 +117,48 @@ def write(report: Report, console: Console, *, full: bool = False) -> None:
 
 
 def _parts(report: Report, full: bool) -> Iterator[RenderableType]:
+    room = WHOLE if full else BRIEF
     yield from _head(report, brief=not full)
-    most, within = (None, None) if full else (SHOWN, SHOWN_WITHIN)
-    yield from _section("What all tell", report.everywhere, most, _row)
-    yield from _section("What several tell", report.several, most, _row)
-    yield from _section("Where they differ", report.disputes, most, lambda one: _dispute(one, within))
-    yield from _section("What one alone tells", report.alone, None, lambda one: _alone(one, within))
-    yield from _section("Who says what, and through whom", report.speakers, most, lambda one: _speaker(one, within))
-    yield from _section("The choice of words", report.wording, most, _wordings)
+    yield from _section("What all tell", report.everywhere, room.everywhere, _row, "that all tell")
+    yield from _section(
+        "Where they differ",
+        report.disputes,
+        room.disputes,
+        lambda one: _dispute(one, room),
+        "points on which they differ",
+    )
+    yield from _section("What several tell", report.several, room.several, _row, "that several tell")
+    yield from _section("What one alone tells", report.alone, None, lambda one: _alone(one, room))
+    yield from _section(
+        "Who says what, and through whom",
+        report.speakers,
+        room.speakers,
+        lambda one: _speaker(one, room),
+        "speakers",
+        dense=True,
+    )
+    yield from _section(
+        "The choice of words",
+        report.wording,
+        room.wording,
+        _wordings if full else _terms_of,
+        "that go by several terms",
+        dense=not full,
+    )
     yield from _section(
         "What happened when",
         report.timeline,
-        most and 2 * most,
-        lambda one: _moment(one, within),
+        room.moments,
+        lambda one: _moment(one, room),
+        "times",
         dense=True,
         choose=phrases.most_told,
     )
-    yield from _section("Not compared", report.unread, None, lambda one: [_text(phrases.unread(one))], dense=True)
+    yield from _section(
+        "Not compared", report.unread, None, lambda one: [_Hanging(_text(phrases.unread(one)), 0)], dense=True
+    )
+    if not full:
+        yield _text("This is the short form: --full shows every line, --html FILE the whole with the texts.", "dim")
 
 
 def _section(
@@ -89,6 +166,7 @@ def _section(
     items: Sequence[T],
     most: int | None,
     show: Callable[[T], Iterable[RenderableType]],
+    what: str = "",
     *,
     dense: bool = False,
     choose: Callable[[Sequence[T], int | None], tuple[Sequence[T], Sequence[T]]] = phrases.first,
@@ -102,7 +180,7 @@ def _section(
         if not dense:
             yield ""
     if left:
-        yield _more(len(left))
+        yield _text(f"… and {len(left)} more {what}", "dim")
     if dense or left:
         yield ""
 
@@ -121,7 +199,7 @@ def _heading(words: str) -> Text:
 
 
 def _more(left: int) -> RenderableType:
-    return _indented(_text(f"… and {left} more (see --html or --full)", "dim"))
+    return _indented(_text(f"… and {left} more", "dim"))
 
 
 def _indented(content: RenderableType, columns: int = 4) -> RenderableType:
@@ -142,13 +220,31 @@ def _beside(pairs: Iterable[tuple[str, RenderableType]], *, indent: int = 4, lab
     return _indented(table, indent)
 
 
+class _Hanging:
+    """Text whose lines after the first stand further in."""
+
+    def __init__(self, text: Text, indent: int = 4, hang: int = 2) -> None:
+        self.text, self.indent, self.hang = text, indent, hang
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
+        room = max(options.max_width - self.indent - self.hang, 10)
+        for number, one in enumerate(self.text.wrap(console, room, overflow="fold")):
+            yield _text(" " * (self.indent + (self.hang if number else 0))).append_text(one)
+
+
 def _in_sentence(excerpt: Excerpt, context: int = CONTEXT) -> Text:
     """The words, made to stand out, within their sentence as far as a terminal has room for it."""
-    near = phrases.near(excerpt, context)
+    near = phrases.in_marks(phrases.near(excerpt, context))
     return _text("“").append(near.before, "dim").append(near.words, "bold").append(near.after, "dim").append("”")
 
 
-def _with_speaker(text: Text, told_through: str) -> Text:
+def _from(outlets: Iterable[str], told: Text) -> Text:
+    """Words after the name of who prints them."""
+    return _text("").append(f"{', '.join(outlets)}: ", "bold").append_text(told)
+
+
+def _with_speaker(text: Text, excerpt: Excerpt, told_through: str) -> Text:
+    text.append(phrases.function(excerpt), "dim")
     return text.append(f" — {told_through}", "cyan") if told_through else text
 
 
@@ -172,60 +268,71 @@ def _column(column: Column, brief: bool) -> Text:
 
 
 def _row(row: Row) -> Iterator[RenderableType]:
-    yield _beside([(f"{row.number:>2}", _disputed(_text(phrases.witnesses(row)), row))], indent=0, labels=2)
-    yield _beside((", ".join(outlets), _told(told)) for outlets, told in phrases.accounts(row))
+    head = _disputed(_text(phrases.witnesses(row)), row)
     if phrases.absent(row):
-        yield _indented(_text(phrases.absent(row), "dim"))
+        head.append(f"; {phrases.absent(row)}", "dim")
+    yield _Hanging(_text(f"{row.number:>2}  ").append_text(head), 0, 4)
+    for outlets, told in phrases.accounts(row):
+        yield _Hanging(_from(outlets, _told(told)))
 
 
 def _disputed(text: Text, row: Row) -> Text:
-    return text.append(f"  disputed: {', '.join(f'D{n}' for n in row.disputes)}", "red") if row.disputes else text
+    return text.append(f"; disputed: {', '.join(f'D{n}' for n in row.disputes)}", "red") if row.disputes else text
 
 
 def _told(told: Told) -> Text:
-    if phrases.is_short(told.excerpt):
-        return _with_speaker(_in_sentence(told.excerpt, phrases.NEAR), phrases.through(told.chain))
-    text = _text(phrases.quoted(told.excerpt.words))
-    shift = text.plain.index(told.excerpt.words)
+    excerpt = phrases.understood(told)
+    if excerpt.before or excerpt.after:
+        return _with_speaker(_in_sentence(excerpt, phrases.NEAR), excerpt, phrases.through(told.chain))
+    words = phrases.quoted(excerpt.words)
+    text, shift = _text(words), (len(words) - len(excerpt.words)) // 2  # the marks around it, if there are any
     for start, end in told.novel:
         text.stylize("underline", start + shift, end + shift)
-    return _with_speaker(text, phrases.through(told.chain))
+    return _with_speaker(text, excerpt, phrases.through(told.chain))
 
 
-def _dispute(dispute: Dispute, within: int | None) -> Iterator[RenderableType]:
+def _dispute(dispute: Dispute, room: Room) -> Iterator[RenderableType]:
     conflict = dispute.relation == "conflict"
     head = _text(f"D{dispute.number}  ", "bold").append(phrases.relation(dispute), "red" if conflict else "yellow")
-    yield head.append(f": {dispute.about}", "bold")
-    if dispute.why:
-        yield _indented(_text(dispute.why, "dim"))
+    yield _Hanging(head.append(f": {dispute.about}", "bold"), 0, 4)
+    if dispute.why and (room.full or not conflict or dispute.kind not in DATED):
+        yield _Hanging(_text(dispute.why, "dim"), hang=0)
+    labels = min(LABELS, max((len(side.value) for side in dispute.sides), default=0))
     for side in dispute.sides:
-        yield _indented(_text(side.value, "bold"))
-        shown, left = phrases.first(side.given, within and within - 1)
-        lines = [(", ".join(given.outlets), _given(given)) for given in shown]
-        if left:
-            others = distinct(outlet for given in left for outlet in given.outlets)
-            lines.append(("also", _text(", ".join(others))))
-        yield _beside(lines, indent=6)
+        yield _beside([(side.value, _side(side, room))], labels=labels)
+
+
+def _side(side: Side, room: Room) -> RenderableType:
+    from rich.console import Group
+
+    shown, left = phrases.first(side.given, room.given)
+    lines = [_Hanging(_from(given.outlets, _given(given)), 0) for given in shown]
+    if left:
+        named = {outlet for given in shown for outlet in given.outlets}
+        others = [one for one in distinct(outlet for given in left for outlet in given.outlets) if one not in named]
+        lines += [_Hanging(_text(f"also {', '.join(others)}", "dim"), 0)] if others else []
+    return Group(*lines)
 
 
 def _given(given: Given) -> Text:
-    return _with_speaker(_in_sentence(given.excerpt), phrases.through(given.chain))
+    return _with_speaker(_in_sentence(given.excerpt), given.excerpt, phrases.through(given.chain))
 
 
-def _alone(alone: Alone, within: int | None) -> Iterator[RenderableType]:
-    yield _text(alone.outlet, "bold").append(f"  {phrases.absent(alone.rows[0])}", "not bold dim")
-    shown, left = phrases.first(alone.rows, within)
+def _alone(alone: Alone, room: Room) -> Iterator[RenderableType]:
+    absent = phrases.absent(alone.rows[0])
+    yield _Hanging(_text(alone.outlet, "bold").append(f" ({absent})" if absent else "", "not bold dim"), 0)
+    shown, left = phrases.first(alone.rows, room.alone)
     yield _beside(((f"{row.number:>2}", _disputed(_told(row.told[0]), row)) for row in shown), indent=0, labels=3)
     if left:
         yield _more(len(left))
 
 
-def _speaker(speaker: Speaker, within: int | None) -> Iterator[RenderableType]:
+def _speaker(speaker: Speaker, room: Room) -> Iterator[RenderableType]:
     head = _text(phrases.speaker(speaker), "bold")
-    yield head.append(f"  “{speaker.descriptions[0]}”", "not bold dim") if speaker.descriptions else head
-    shown, left = phrases.first(speaker.statements, within)
+    yield _Hanging(head.append(f", “{speaker.descriptions[0]}”", "not bold dim") if speaker.descriptions else head, 0)
+    shown, left = phrases.first(speaker.statements, room.statements)
     for statement in shown:
-        yield _indented(_text(phrases.saying(statement)).append(f" — {phrases.carriers(statement)}", "cyan"))
+        yield _Hanging(_text(phrases.saying(statement)).append(f" — {phrases.carriers(statement)}", "cyan"))
     if left:
         yield _more(len(left))
 
@@ -242,16 +349,23 @@ def _terms(own: Sequence[Called], quoted: Sequence[Called]) -> Text:
     return text
 
 
-def _moment(moment: Moment, within: int | None) -> Iterator[RenderableType]:
-    shown, left = phrases.first(moment.clauses, within)
-    lines = [
-        _text(phrases.quoted(shortened(clause.excerpt.words, LONGEST))).append(
-            f" — {', '.join(clause.outlets)}", "cyan"
-        )
-        for clause in shown
-    ]
-    yield _beside(
-        [("" if number else moment.label, clause) for number, clause in enumerate(lines)], indent=0, labels=LABELS + 4
-    )
+def _terms_of(wordings: Wordings) -> Iterator[RenderableType]:
+    """The terms first and then who uses them: what differs stands side by side."""
+    yield _text(wordings.referent, "bold")
+    for terms, outlets, quotes in phrases.by_term(wordings):
+        all_of_them = len(outlets) == len(wordings.namings) > 2
+        users = "all of them" if all_of_them else ", ".join(outlets)
+        yield _Hanging(_text(f"quoting: {terms}" if quotes else terms).append(f" — {users}", "dim"))
+
+
+def _moment(moment: Moment, room: Room) -> Iterator[RenderableType]:
+    shown, left = moment.clauses[: room.clauses], moment.clauses[len(moment.clauses[: room.clauses]) :]
+    lines = [_with_speaker(_clause(clause), clause.excerpt, ", ".join(clause.outlets)) for clause in shown]
     if left:
-        yield _more(len(left))
+        lines[-1].append(f"; and {len(left)} more", "dim")
+    yield _beside([("" if number else moment.label, one) for number, one in enumerate(lines)], indent=0, labels=DATES)
+
+
+def _clause(clause: Clause) -> Text:
+    excerpt = phrases.in_marks(phrases.happened(clause.excerpt))
+    return _text("“").append(excerpt.before, "dim").append(f"{excerpt.words}”")

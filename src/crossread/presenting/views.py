@@ -17,10 +17,12 @@ from crossread.records import (
 
 from . import disputes, rows
 from .alike import bag, clusters, one_wording
-from .legible import date_in_words, distinct, line
+from .labels import file
+from .legible import date_in_words, dates_in_words, distinct, line
 from .lookups import Lookup
 from .reports import Called, Clause, Column, Moment, Naming, Report, SameText, Wordings
 from .statements import speakers
+from .telling import first_of
 
 BASES = {
     "metadata": "stated by the page",
@@ -34,10 +36,10 @@ CAPTURED = {"full": "whole", "partial": "in part", "unknown": "not known if whol
 def view(comparison: Comparison, outcomes: Sequence[Outcome] = ()) -> Report:
     """The report of a comparison; `outcomes` say what became of each source, and those not compared are shown."""
     look = Lookup(comparison)
-    shared, single = rows.ranked(comparison.claims, look)
     differences = sorted(comparison.differences, key=lambda one: disputes.telling(one, look))
-    numbers = {claim.id: number for number, claim in enumerate((*shared, *single), 1)}
     touched = disputes.touched(differences)
+    shared, single = rows.ranked(comparison.claims, touched, look)
+    numbers = {claim.id: number for number, claim in enumerate((*shared, *single), 1)}
     made = {claim.id: rows.row(claim, numbers[claim.id], touched[claim.id], look) for claim in comparison.claims}
     everywhere = [claim.id for claim in shared if rows.everywhere(claim, comparison)]
     return Report(
@@ -64,6 +66,7 @@ def _column(one: AnnotatedArticle, look: Lookup) -> Column:
     return Column(
         article=article,
         label=look.labels[article.id],
+        file=file(article),
         link=_link(article.url),
         date=None if article.published.value is None else date_in_words(article.published.value),
         date_why=_date_why(article.published),
@@ -79,7 +82,9 @@ def _link(url: str | None) -> str | None:
 
 def _date_why(published: Published) -> str:
     basis = BASES[published.basis]
-    return f"{basis}: {line(published.why)}" if published.basis == "inferred" and published.why else basis
+    return (
+        f"{basis}: {dates_in_words(line(published.why))}" if published.basis == "inferred" and published.why else basis
+    )
 
 
 def _same_text(reprint: Reprint, look: Lookup) -> SameText:
@@ -117,12 +122,13 @@ def _called(term: Term, look: Lookup) -> Called:
 
 
 def _moment(event: Event, rows: dict[str, int], look: Lookup) -> Moment:
-    excerpts = [look.excerpt(span) for span in sorted(event.accounts, key=look.order)]
+    excerpts = [look.excerpt(look.around_time(span, event.date)) for span in sorted(event.accounts, key=look.order)]
     alike = clusters(((excerpt, bag(excerpt.words)) for excerpt in excerpts), one_wording)
+    clauses = [Clause(same[0], distinct(excerpt.outlet for excerpt in same)) for same in alike]
     return Moment(
         date=event.date,
         precision=event.precision,
         label=date_in_words(event.date),
-        clauses=tuple(Clause(same[0], distinct(excerpt.outlet for excerpt in same)) for same in alike),
+        clauses=tuple(sorted(clauses, key=lambda one: (-len(one.outlets), *first_of(one.excerpt.span, look)))),
         rows=tuple(sorted(rows[claim] for claim in event.claims if claim in rows)),
     )

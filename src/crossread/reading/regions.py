@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from . import boxes
@@ -20,6 +21,8 @@ _MOST_BY_NAME: Final = 0.4  # an element with a larger share of the page's prose
 _MOST_BY_TAG: Final = 0.8  # the same for what its tag says
 _LONGEST_PROMPT: Final = 500  # characters of prose; what is called paywall and holds more is the text behind it
 _LEAST_PART: Final = 0.25  # of the main part's prose: boxes of another sort with less do not belong to the article
+_GAP_LINES: Final = 20  # of furniture within an article; boxes of advertisement and pointers have fewer
+_MOST_BELOW_GAP: Final = 0.3  # of the prose; with more the text begins there, below a long menu
 _MAY_QUOTE: Final = frozenset(("pointer to other articles", "share bar", "page details", "aside"))
 """Rules that do not reach into a quotation: embedded posts stand in boxes called widget or social."""
 
@@ -141,9 +144,20 @@ def region(page: Layout, begin: int) -> Region | None:
     main = max(weights, key=lambda sort: weights[sort])  # of equals the first on the page
     large = {sort for sort, size in weights.items() if size >= _LEAST_PART * weights[main]}
     core = [line for line in placed if line.sort == main and line.weight]
-    inside = set(_belonging(placed, page.lines, core, large))
+    inside = _up_to_gap(sorted(_belonging(placed, page.lines, core, large)), page.weights)
     start = _with_headings_above(min(inside), page, begin)
     return Region(start, max(inside), frozenset(inside.union(range(start, min(inside)))))
+
+
+def _up_to_gap(inside: list[int], weights: list[int]) -> set[int]:
+    """The lines up to a long stretch of the page without prose: what is of the article's sort below is another's."""
+    prose = [index for index in inside if weights[index]]
+    left = most = sum(weights[index] for index in prose)
+    for index, following in pairwise(prose):
+        left -= weights[index]
+        if following - index > _GAP_LINES and left <= _MOST_BELOW_GAP * most:
+            return {line for line in inside if line <= index}
+    return set(inside)
 
 
 def _placed(index: int, page: Layout) -> _Placed:

@@ -16,7 +16,10 @@ from crossread.records import Difference, Span
 
 from .sides import difference, listed, short
 
+UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 NUMBER = r"(?P<age>[1-9]\d?|1[01]\d)"
+IN_WORDS = rf"(?P<age>(?:{'|'.join(TENS)})(?:-(?:{'|'.join(UNITS)}))?)"
 PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -26,6 +29,8 @@ PATTERNS = tuple(
         rf"\b(?:man|woman|boy|girl|child|teenager|cadet|pensioner) of {NUMBER}\b(?! (?!was|is|has)[a-z]+s\b)",
         rf"\b(?:aged|age of|age as|age at|age was|age is|age) {NUMBER}\b(?! (?:to|and|or)\b|[-–])",
         rf"\b(?:[Hh]e|[Ss]he) (?:was|is|turned) {NUMBER}(?=[.,;!?”\"]|\s+when\b|$)",
+        rf"\b(?:[Hh]e|[Ss]he) (?:was|is|turned) {IN_WORDS}(?=[.,;!?”\"]|\s+when\b|$)",
+        rf"\b[Tt]he (?:[a-z]+ )?[a-z]+, {NUMBER}, (?=was|is|has|had|who|said)",
     )
 )
 BESIDE_NAME = re.compile(rf"\b[A-Z][\w’'.-]+, {NUMBER}(?=[,.;)]| (?:and|who|was|is|of|from)\b)")
@@ -90,6 +95,14 @@ def _owned(ages: list[Age], ground: Ground) -> list[Age]:
     return made
 
 
+def years(written: str) -> int:
+    """The number of years that figures or words stand for: "66", "sixty-six"."""
+    if written.isdigit():
+        return int(written)
+    tens, _, unit = written.lower().partition("-")
+    return 20 + 10 * TENS.index(tens) + (UNITS.index(unit) + 1 if unit else 0)
+
+
 def years_in(telling: Telling) -> frozenset[Span]:
     """The numbers in an article that are somebody's age, and count nothing."""
     return frozenset(
@@ -108,7 +121,8 @@ def ages_in(telling: Telling) -> tuple[Age, ...]:
                 person = _owner(telling, sentence, match)
                 if pattern is PATTERNS[0] and person is None:
                     continue  # a bare number after a comma is an age only beside a person
-                found.setdefault(match.start("age"), Age(Fact(match["age"], _shown(telling, match)), person, sentence))
+                value = str(years(match["age"]))
+                found.setdefault(match.start("age"), Age(Fact(value, _shown(telling, match)), person, sentence))
     return tuple(found[start] for start in sorted(found))
 
 

@@ -20,7 +20,9 @@ from crossread.records import Quantity, Span
 from . import tolls as tolling
 from .ages import years_in
 
-COUNTED = frozenset({"count", "percent", "money", "length", "area", "weight", "speed", "temperature", "duration", "other"})
+COUNTED = frozenset(
+    {"count", "percent", "money", "length", "area", "weight", "speed", "temperature", "duration", "other"}
+)
 NUMERAL = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d"
 LIFE = stem("lives")
 PEOPLE = frozenset({"person", "other", "one"})
@@ -31,12 +33,31 @@ UNCOUNTED = frozenset(
 BREAK = re.compile(
     r"\b(?:of|from|in|at|on|who|that|which|with|to|for|by|under|near|and|or|till|until|since|after|before|as)\b|,"
 )
-CORRECTION = re.compile(r"\b(?:correction|(?:earlier|previous) (?:version|post|article|report))\b", re.IGNORECASE)
+CORRECTION = re.compile(
+    r"\b(?:correction|(?:earlier|previous) (?:version|post|article|report)|(?:previously|originally) reported)\b",
+    re.IGNORECASE,
+)
 DENIED = re.compile(r"\b(?:not|never|no longer|rather than|instead of|and not)\s+(?:\w+\s+)?$", re.IGNORECASE)
 PAST_DAYS = 45  # a sentence whose dates lie longer before publication tells of something else
 PART = re.compile(r"\s+(?:[\w-]+\s+)?of (?:the|those|these|its|their|his|her)\b")
 OF_THE = re.compile(r"[“\"]?(?:Out of|Of|Among) (?:the|those|these)\b")
 CONVERTED = frozenset({"money", "length", "area", "weight", "temperature"})
+DIMENSIONS = (
+    (
+        "height",
+        re.compile(r"^[\w°]*[- ](?:up|high|above|tall)\b|\b(?:height|altitude) of (?:\w+ )?$", re.IGNORECASE),
+    ),
+    (
+        "depth",
+        re.compile(
+            r"^[\w°]*[- ](?:deep|down|below)\b|\b(?:depth of|dropp\w+|drop of|plung\w+|fell|falling|fall of)"
+            r"(?: (?:some|about|nearly|around|over|more than|at least))* $",
+            re.IGNORECASE,
+        ),
+    ),
+)
+GATHERED = re.compile(r"\b(?:crowd|audience|congregation|gathering) of (?:[a-z]+ ){0,2}$", re.IGNORECASE)
+BEFORE, AFTER = 40, 25  # characters around a number in which it is said what it measures
 SO_FAR = re.compile(r"\b(?:already|so far|by then|to date)\b", re.IGNORECASE)
 VOTES = re.compile(rf"(?<!from )\b(?:{NUMERAL})(?: votes?)? to (?:{NUMERAL})\b", re.IGNORECASE)
 LONG = 16  # words of a clause from which on only the part around the number is shown
@@ -84,6 +105,8 @@ class Count:
     def head(self) -> str | None:
         """What is counted, as the meaning of its head noun; None where that is left to the reader."""
         counted = self.quantity.counted
+        if GATHERED.search(self.telling.text[self.clause.span.start : self.quantity.span.start]):
+            return "crowd"
         if self.quantity.kind == "count" and self._stands_for_people:
             return "person"
         if counted is None or (self.quantity.unit and self.quantity.kind != "percent"):
@@ -176,6 +199,15 @@ class Count:
         return None if said is None else said.speaker
 
     @cached_property
+    def dimension(self) -> str | None:
+        """Which extent a length is: "height", "depth"; None where the words beside it do not say."""
+        if self.quantity.kind != "length":
+            return None
+        start, end = self.quantity.span.start, self.quantity.span.end
+        around = (self.telling.text[end - 1 : end + AFTER], self.telling.text[max(0, start - BEFORE) : start])
+        return next((name for name, words_ in DIMENSIONS if any(words_.search(text) for text in around)), None)
+
+    @cached_property
     def year(self) -> str | None:
         """The earlier year of which its sentence tells, None where that is the present one."""
         return _long_ago(self.telling, self.clause)
@@ -183,6 +215,8 @@ class Count:
     @cached_property
     def scoped(self) -> bool:
         """Whether the clause says that the figure is for one part only ("there", "each", "per day")."""
+        if self.head == "crowd":
+            return False
         return SCOPED.search(self.telling.words(self.clause.span)) is not None
 
     def measures(self) -> tuple[str, str | None]:
@@ -230,6 +264,19 @@ def _so_far(telling: Telling, quantity: Quantity, clause: Clause) -> Amount:
     return replace(said, high=inf) if SO_FAR.search(telling.words(clause.span)) else said
 
 
+def in_a_correction(count: Count) -> bool:
+    """Whether the paragraph puts something right that was reported before."""
+    return CORRECTION.search(count.telling.words(count.telling.block_of(count.span))) is not None
+
+
+def every_figure(telling: Telling) -> Iterator[Count]:
+    """All quantities in title and body, those too that are quoted only in order to correct them."""
+    for quantity in telling.annotated.quantities:
+        clause = telling.clause_at(quantity.span)
+        if clause is not None and quantity.kind in COUNTED:
+            yield Count(telling, quantity, clause, amount(quantity))
+
+
 def _withdrawn(telling: Telling, quantity: Quantity, clause: Clause) -> bool:
     """Whether the number is quoted only in order to deny or to correct it."""
     if CORRECTION.search(telling.words(telling.block_of(clause.span))):
@@ -259,7 +306,11 @@ def _is_conversion(telling: Telling, quantity: Quantity, clause: Clause) -> bool
     """Whether it gives the number before it in another unit: "$1 million (920,000 euros)"."""
     before = telling.text[clause.span.start : quantity.span.start].rstrip()
     earlier = [q for q in telling.quantities_in(clause.span) if q.span.end <= quantity.span.start]
-    if before.endswith("(") and quantity.kind in CONVERTED:
+    if (
+        before.endswith("(")
+        and quantity.kind in CONVERTED
+        and re.match(r"\s*[);]", telling.text[quantity.span.end :][:3])
+    ):
         return True
     return before.endswith("(") and bool(earlier) and earlier[-1].kind == quantity.kind
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from crossread.comparing.grounds import RARE, Ground
 from crossread.comparing.vocabulary import kin, meanings, plain, stem, words
@@ -16,11 +17,18 @@ REPORT = re.compile(
     r"\b(?:report|claim|allegation|rumou?r|accusation|suggestion|story|charge)s?\b[^.;]{0,60}?\bthat (?P<that>.+)",
     re.DOTALL,
 )
+FLAT = re.compile(
+    r"(?:[\w'’.-]+,? ){1,5}(?:who [^,]{3,40}, )?(?:has |have |had )?(?:flatly |strongly |always |both )?"
+    r"(?:denie[sd]|deny|reject(?:s|ed)?|disput(?:es|ed?)) (?:it|this|that|(?:this|that|the) (?:claim|account|report|"
+    r"allegation|accusation|charge|version)s?)(?=[.,;]|$)(?P<rest>[^.;]{0,50})[.”\"]*",
+    re.IGNORECASE,
+)
 NO_SUCH = re.compile(r"\bno such (?P<noun>[a-z]+)\b", re.IGNORECASE)
 ELLIPSIS = re.compile(r"(?:[\w-]+ ){1,5}(?:was|were|is|are)(?: not|n[’']t)(?=[.,;]|$)", re.IGNORECASE)
 SAID = re.compile(r"\b(?:told|said|says|insisted|insists)\b")
 BACK = 12  # sentences back in which the thing denied is looked for
 LIKE = 0.06  # least likeness of a statement in another article to the paragraph of the denial
+REPEATED = 0.6  # likeness of two statements from which on the one repeats the other
 SHORTEST = 4  # words of a statement that can be denied by "no such"
 
 
@@ -37,6 +45,7 @@ def denials(ground: Ground, said: Sequence[Statement]) -> Iterator[Denial]:
     """The denials of these forms, in the order of the text."""
     for statement in said:
         yield from _elliptic(statement, said)
+    yield from _flat(ground)
     by_noun: dict[str, list[Statement]] = {}
     for statement in said:
         for match in NO_SUCH.finditer(statement.text):
@@ -71,6 +80,28 @@ def _elliptic(denial: Statement, said: Sequence[Statement]) -> Iterator[Denial]:
         why = "The article has the one statement denied in the sentence after it."
         denied = Span(telling.id, first.start, first.start + match.end())
         yield Denial((before[-1].clause.span,), (denied,), why)
+
+
+def _flat(ground: Ground) -> Iterator[Denial]:
+    """ "Her office denies it", after the sentence that tells what is denied; articles that tell the same are one."""
+    made: list[Denial] = []
+    for telling in ground.tellings:
+        for number, (before, sentence) in enumerate(pairwise(telling.sentences)):
+            beside = telling.block_of(before) == telling.block_of(sentence) and number
+            if not beside or not FLAT.fullmatch(telling.words(sentence)) or telling.quoted(sentence):
+                continue
+            near = meanings(words(telling.words(before)))
+            at = next((i for i, d in enumerate(made) if _like(ground, d.said[0], near)), None)
+            if at is None:
+                why = "The article has the one statement denied in the sentence after it."
+                made.append(Denial((before,), (sentence,), why))
+            else:
+                made[at] = replace(made[at], said=(*made[at].said, before), denied=(*made[at].denied, sentence))
+    yield from made
+
+
+def _like(ground: Ground, said: Span, near: frozenset[str]) -> bool:
+    return ground.likeness(meanings(words(ground.words(said))), near) >= REPEATED
 
 
 def _no_such(ground: Ground, noun: str, found: Sequence[Statement], said: Sequence[Statement]) -> Iterator[Denial]:

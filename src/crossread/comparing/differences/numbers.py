@@ -12,9 +12,9 @@ from crossread.comparing.updates import later, moved, revised, since
 from crossread.comparing.vocabulary import kin, stem
 from crossread.records import Difference, DifferenceRelation
 
-from .counts import PEOPLE, Count, counts
+from .counts import PEOPLE, Count, counts, in_a_correction
 from .main_figures import again, main_figures
-from .rivals import changes, rivals, set_against
+from .rivals import changes, corrected, rival_tolls, rivals, set_against
 from .scores import scores
 from .sides import difference, listed, short
 from .tolls import growing, tolls
@@ -28,6 +28,7 @@ PLAUSIBLE = 4  # two accounts of one thing without a toll are seldom further apa
 LARGE = 20  # from which on a figure is seldom shared by chance, or given of some other things of the kind
 NEAR_SIZE = 2  # large figures for a telling noun that are further apart than by this factor may be of different things
 LONG_NUMERAL, ROUND_STEP, CLOSE_BY = 100, 10, 1.2
+LEAP = 4  # so many times the former toll, on the same day
 ROUNDED = 0.1  # two hedged figures no further apart than this are one
 ALIKE = 0.22  # likeness of two clauses from which on what they count is the same, where the counted noun is the same
 FAINT = 0.09  # the same where they also share a toll, or where the noun is a telling one
@@ -38,8 +39,9 @@ Pair = tuple[Count, Count]
 def number(ground: Ground) -> Iterator[Difference]:
     """Differences over a number: reported side by side in one article, or given by one article and by another."""
     found = counts(ground)
-    against = [*set_against(ground, found), *rivals(ground, found)]
-    changed = list(changes(found))
+    against = [*set_against(ground, found), *rivals(ground, found), *rival_tolls(found)]
+    changed = [*changes(found), *corrected(ground)]
+    against = [pair for pair in against if not in_a_correction(pair[1])]
     settled = {id(count) for pair in against for count in pair}
     across = _one_by_one(list(_across(ground, [c for c in found if id(c) not in settled])))
     for mains in main_figures(ground, [c for c in found if c.year is None]):
@@ -95,6 +97,16 @@ def _like_kinds(a: Count, b: Count) -> bool:
 def relation(left: Count, right: Count) -> DifferenceRelation:
     """Update where the later article gives the higher toll, or says itself that the figure has changed."""
     first, second = (left, right) if later(left.telling.published, right.telling.published) else (right, left)
+    same_day = first.telling.published[:10] == second.telling.published[:10]
+    if (
+        same_day
+        and first.tolls
+        and first.quantity.kind == "count"
+        and second.amount.value >= LEAP * first.amount.value > 0
+    ):
+        return "conflict"  # no toll grows so fast: two sides count
+    if first.dimension and first.dimension == second.dimension:
+        return "conflict"  # how high and how deep does not change
     known = bool(first.telling.published and second.telling.published)
     if not known and first.tolls & second.tolls & growing():
         return "update"  # tolls grow; which article came first is not known
@@ -168,7 +180,13 @@ def _only_ones(ground: Ground, mine: Sequence[Count], yours: Sequence[Count]) ->
         size = a.amount.value / b.amount.value if b.amount.value else 0
         large = min(a.amount.value, b.amount.value) >= LARGE and 1 / NEAR_SIZE <= size <= NEAR_SIZE
         plain = not (a.scoped or b.scoped or a.other or b.other) and not (a.modifiers ^ b.modifiers)
-        if large and plain and a.year == b.year and a.measures() == b.measures() and not (a.tolls and b.tolls and not a.tolls & b.tolls):
+        if (
+            large
+            and plain
+            and a.year == b.year
+            and a.measures() == b.measures()
+            and not (a.tolls and b.tolls and not a.tolls & b.tolls)
+        ):
             pairs.append((a, b))
     return pairs
 
@@ -190,6 +208,7 @@ def _known(count: Count, others: Iterable[Count]) -> bool:
         other.measures() == count.measures()
         and other.amount.value == count.amount.value
         and (None in (other.head, count.head) or other.head == count.head)
+        and not (other.tolls and count.tolls and not other.tolls & count.tolls)
         for other in others
     )
 
@@ -212,6 +231,8 @@ def alike(ground: Ground, a: Count, b: Count) -> float:
         return near + 0.1
     telling = _telling(ground, a.head) or a.quantity.kind == "area"
     if _near_numerals(a, b) and any(ground.rarity(m) > RARE for m in a.sentence & b.sentence):
+        return near + FAINT
+    if a.dimension and a.dimension == b.dimension:
         return near + FAINT
     if a.quantity.kind in ("length", "duration") and not a.verbs & b.verbs:
         return 0.0
@@ -293,7 +314,8 @@ def _same_people(side: Count, other: Count) -> bool:
     """Whether two equal figures are of people, or of nothing named, and no toll tells them apart."""
     apart = side.tolls and other.tolls and not side.tolls & other.tolls
     heads = [c.head in PEOPLE or c.head is None for c in (side, other)]
-    return not apart and (all(heads) or side.head == other.head)
+    odd = None in (side.head, other.head) and side.amount.value % ROUND_STEP != 0
+    return not apart and (all(heads) or side.head == other.head or odd)
 
 
 def about(count: Count) -> str:

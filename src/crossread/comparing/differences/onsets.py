@@ -1,4 +1,4 @@
-"""The hour at which the event of a story set in, given differently: "gave way at 4:20", "the slide came at ten to five".
+"""The hour at which the event of a story set in, given differently: "gave way at 4:20", "it came at ten to five".
 
 Clauses about the one moment seldom share words. That each article tells when the event set in does bring them
 together: the first time of day that an article gives for something that struck, fell, broke out or happened.
@@ -106,8 +106,7 @@ def _sets_in(telling: Telling, clause: Clause, about: frozenset[str]) -> bool:
 
 
 def _acts(clause: Clause) -> frozenset[str]:
-    """What its words stand for, one by one and by twos, nouns left out ("before the slide", not "the slide at").
-    """
+    """What its words stand for, one by one and by twos, nouns left out ("before the slide", not "the slide at")."""
     determiners, found = entries("determiners.txt"), clause.words
     after = [*(word.lower for word in found[1:]), ""]
     free = [i for i in range(len(found)) if not i or found[i - 1].lower not in determiners or after[i] == "at"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
 
 from crossread.comparing.facts import Fact
 from crossread.comparing.grounds import Ground
@@ -42,17 +41,20 @@ def _sides() -> dict[str, tuple[tuple[int, int], ...]]:
 
 def other(ground: Ground) -> Iterator[Difference]:
     """Differences over how something came about."""
-    told = [t for telling in ground.tellings for t in _of(telling)]
-    for left, right in combinations(told, 2):
-        if (left.entity, left.pair) == (right.entity, right.pair) and left.side != right.side:
-            words_ = {left.side: left.word, right.side: right.word}
-            name = ground.entity[left.entity].name if left.entity in ground.entity else left.word
-            yield difference(
-                "other", "conflict", f"{name}: {left.word} or {right.word}",
-                [Fact(words_[t.side], t.span) for t in told if (t.entity, t.pair) == (left.entity, left.pair)],
-                f"The accounts say {listed([f'“{left.word}”', f'“{right.word}”'])}, which cannot both be right.",
-            )  # fmt: skip
-            return
+    told: dict[tuple[str, int], list[Told]] = {}
+    for telling in ground.tellings:
+        for one in _of(telling):
+            told.setdefault((one.entity, one.pair), []).append(one)
+    for (entity, _), found in sorted(told.items()):
+        words_ = {one.side: one.word for one in reversed(found)}
+        if len(words_) < 2:
+            continue
+        name = ground.entity[entity].name if entity in ground.entity else words_[0]
+        shown = [words_[side] for side in dict.fromkeys(one.side for one in found)]
+        yield difference(
+            "other", "conflict", f"{name}: {listed(shown, 'or')}", [Fact(words_[t.side], t.span) for t in found],
+            f"The accounts say {listed([f'“{word}”' for word in shown])}, which cannot both be right.",
+        )  # fmt: skip
 
 
 def _of(telling: Telling) -> Iterator[Told]:

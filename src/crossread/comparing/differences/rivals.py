@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations, pairwise
 from math import log
 
 from crossread.comparing.facts import amount
@@ -12,11 +13,13 @@ from crossread.comparing.grounds import Ground
 from crossread.comparing.tellings import Telling
 from crossread.records import Quantity, Span
 
-from .counts import Count
+from .counts import PEOPLE, Count, every_figure, in_a_correction
+from .tolls import OF_PEOPLE
 
 CLAIMED = re.compile(
     r"\b(?:claim(?:s|ed)?|put(?:s|ting)?|say(?:s)?|said|estimate[sd]?|speaks? of|spoke of|counted|counts|"
-    r"shows?|showed|recorded|ma(?:de|kes?) it|h(?:as|ave) it at|spoken of|acknowledge[sd]?|boast(?:s|ed)?(?: of)?|report(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?|reckon(?:s|ed)?|gave|gives?|"
+    r"shows?|showed|recorded|ma(?:de|kes?) it|h(?:as|ave) it at|spoken of|acknowledge[sd]?|"
+    r"boast(?:s|ed)?(?: of)?|report(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?|reckon(?:s|ed)?|gave|gives?|"
     r"(?:figure|count|number|toll|total|estimate|tally)(?: [a-z]+){0,3} (?:was|is|of|at|stood at))\b",
     re.IGNORECASE,
 )
@@ -35,13 +38,18 @@ TIMES = re.compile(
     re.IGNORECASE,
 )
 FACTORS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
-OWN_NOUN = re.compile(r"\b(?:which|that) [\w ]{1,30}\b(?:put|puts|estimates?|estimated) (?:it )?at\b[^,;]*$|\bthe $", re.IGNORECASE)
+OWN_NOUN = re.compile(
+    r"\b(?:which|that) [\w ]{1,30}\b(?:put|puts|estimates?|estimated) (?:it )?at\b[^,;]*$|\bthe $", re.IGNORECASE
+)
 ELSEWHERE = re.compile(r"^\s*(?:there|in the|at the|of those|of whom|of them)\b", re.IGNORECASE)
 AND_NOT = re.compile(
     r"[^;:.,]{0,40}(?:,| and|, and)? not (?:the |its |only |as [^,;.]{2,40},? )?(?:some |about )?|"
     r"[^;:.,]{0,40} (?:rather than|instead of) (?:the |about )?"
 )
 ENDS = re.compile(r"\s*(?:[.,;)”\"’—–-]|$|(?:were|was|are|is|had|have|has|as|people|persons|men|women)\b)")
+ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
+ORDER = 10  # further apart than by this factor, a figure is no correction of another
+LARGE = 20  # smaller figures are shared by chance
 REACH = 2  # sentences within which a figure without a noun takes up the one before
 REACH_OWN = 4  # sentences within which "its own figure" does
 
@@ -55,11 +63,67 @@ def set_against(ground: Ground, found: Sequence[Count]) -> Iterator[tuple[Count,
             if quantity.span <= count.quantity.span or quantity.kind != count.quantity.kind:
                 continue
             after = telling.text[quantity.span.end : sentence.end]
-            if AND_NOT.fullmatch(between) and ENDS.match(after):
+            if AND_NOT.fullmatch(between) and ENDS.match(after) and _given(ground, quantity, sentence):
                 clause = telling.clause_at(quantity.span) or count.clause
                 wide = Span(telling.id, count.quantity.span.start, max(clause.span.end, quantity.span.end))
                 denied = Count(telling, replace(quantity, counted=count.quantity.counted), clause, amount(quantity))
                 yield denied, replace(count, clause=replace(count.clause, span=wide))
+
+
+def corrected(ground: Ground) -> Iterator[tuple[Count, Count]]:
+    """Pairs of the figure that an article takes back and the one it gives instead, where another one gave the former.
+
+    Of two figures of one kind in a correction, that which another article gives is the former one.
+    """
+    for telling in ground.tellings:
+        here = [c for c in every_figure(telling) if in_a_correction(c)]
+        for one, two in pairwise(here):
+            near = two.clause.sentence - one.clause.sentence < REACH
+            alike = one.measures() == two.measures() and (one.quantity.counted is None or two.quantity.counted is None)
+            if not (near and alike and 1 / ORDER < (one.amount.value or 1) / (two.amount.value or 1) < ORDER):
+                continue
+            others = [c for t in ground.tellings if t is not telling for c in every_figure(t)]
+            given = [[c for c in others if _is_former(c, figure)] for figure in (one, two)]
+            if bool(given[0]) != bool(given[1]) and one.amount.value != two.amount.value:
+                now = two if given[0] else one
+                yield from ((former, now) for former in given[0] or given[1])
+
+
+def _is_former(count: Count, former: Count) -> bool:
+    """Whether a figure in another article is the one that is taken back."""
+    same = count.measures() == former.measures() and count.amount.value == former.amount.value
+    return same and (bool(count.sentence & former.sentence) or former.amount.value >= LARGE)
+
+
+def rival_tolls(found: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
+    """Pairs of tolls that two speakers give in one article: "23 were hurt, the police say", "the movement says 120"."""
+    for one, two in combinations(found, 2):
+        if one.telling is not two.telling or one.amount.meets(two.amount) or one.clause is two.clause:
+            continue
+        apart = two.clause.sentence - one.clause.sentence
+        tolls = one.tolls & two.tolls & OF_PEOPLE
+        if not tolls or apart >= REACH_OWN or len(one.tolls | two.tolls) > 1 or one.other or two.other:
+            continue
+        if one.speaker is not None and one.speaker == two.speaker:
+            continue
+        text = [c.telling.words(c.telling.sentences[c.clause.sentence]) for c in (one, two)]
+        said = all(CLAIMED.search(t) or ACCORDING.search(t) for t in text)
+        whole = not any(c.head not in PEOPLE and c.head is not None for c in (one, two))
+        if (
+            said
+            and whole
+            and not any(FROM.search(c.telling.text[c.clause.span.start : c.span.start]) for c in (one, two))
+        ):
+            yield one, two
+
+
+def _given(ground: Ground, denied: Quantity, sentence: Span) -> bool:
+    """Whether the figure is given in any other sentence: what nobody says is not at issue."""
+    return any(
+        q.value == denied.value and q.kind == denied.kind and not sentence.covers(q.span)
+        for telling in ground.tellings
+        for q in telling.annotated.quantities
+    )
 
 
 def rivals(ground: Ground, found: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
@@ -127,7 +191,12 @@ def _bare(count: Count) -> bool:
 
 def _full(count: Count) -> bool:
     before = count.telling.text[count.clause.span.start : count.quantity.span.start]
-    return (count.quantity.counted is not None or count.quantity.kind == "percent") and not FROM.search(before)
+    named = count.quantity.counted is not None or bool(count.tolls) or _claimed(count)
+    return (named or count.quantity.kind == "percent") and not FROM.search(before)
+
+
+def _claimed(count: Count) -> bool:
+    return CLAIMED.search(count.telling.words(count.clause.span)) is not None
 
 
 def _comparable(full: Count, bare: Count) -> bool:
