@@ -23,6 +23,8 @@ from .polarity import polarity
 
 Kind = Callable[[Ground], Iterable[Difference]]
 
+TWO_SIDES = 2  # values that two differences share if they are over one point
+
 KINDS: tuple[Kind, ...] = (age, number, date, place, actor, polarity, other)
 
 
@@ -40,7 +42,8 @@ def find(
 
 
 def _joined(common: Ground, ordered: Iterable[Difference]) -> list[Difference]:
-    """The differences of one kind, those made one that set the same values against each other in the same sentences."""
+    """The differences of one kind, those made one that set the same values, or two of them, against each other in the
+    same sentences."""
     made: list[Difference] = []
     for new in ordered:
         at = next((i for i, old in enumerate(made) if _are_one(common, new, old)), None)
@@ -52,7 +55,8 @@ def _joined(common: Ground, ordered: Iterable[Difference]) -> list[Difference]:
 
 
 def _are_one(common: Ground, new: Difference, old: Difference) -> bool:
-    if {v.value for v in new.values} != {v.value for v in old.values}:
+    shared = {v.value for v in new.values} & {v.value for v in old.values}
+    if len(shared) < TWO_SIDES:
         return False
     mine, theirs = ([common.sentence_of(span) for span in _spans(d)] for d in (new, old))
     return any(a.overlap(b) for a in mine for b in theirs)
@@ -60,12 +64,13 @@ def _are_one(common: Ground, new: Difference, old: Difference) -> bool:
 
 def _union(old: Difference, new: Difference) -> Difference:
     """One difference with the accounts of both; an update if either is one."""
-    accounts = {v.value: v.accounts for v in new.values}
-    values = tuple(
-        DifferenceValue(v.value, tuple(dict.fromkeys((*v.accounts, *accounts[v.value])))) for v in old.values
-    )
+    accounts: dict[str, dict[Span, None]] = {}
+    for value in (*old.values, *new.values):
+        accounts.setdefault(value.value, {}).update(dict.fromkeys(value.accounts))
+    values = tuple(DifferenceValue(value, tuple(spans)) for value, spans in accounts.items())
     relation = "update" if "update" in (old.relation, new.relation) else old.relation
-    return replace(old, values=values, relation=relation)
+    fuller = max(old, new, key=lambda d: len(d.values))
+    return replace(fuller, values=values, relation=relation)
 
 
 def _new(common: Ground, ordered: Iterable[Difference], found: Sequence[Difference]) -> list[Difference]:

@@ -66,11 +66,16 @@ def _may_be_whole(count: Count, toll: str) -> bool:
         return False
     if count.head in PARTS or len(count.tolls & OF_PEOPLE) > 1 or count.qualifiers:
         return False
-    if (count.other and toll == "die") or FEARED.search(count.telling.words(count.clause.span)):
+    if (count.other and toll == "die") or feared(count):
         return False
     if count.quantity.counted is not None and len(count.telling.words(count.quantity.counted).split()) > LONGEST:
         return False
     return count.amount.value > 1 or count.amount.value == 0
+
+
+def feared(count: Count) -> bool:
+    """Whether it is no count yet, or of the rest only: "30 are feared dead", "the remaining 46"."""
+    return FEARED.search(count.telling.words(count.clause.span)) is not None
 
 
 def _leads(count: Count) -> bool:
@@ -79,9 +84,11 @@ def _leads(count: Count) -> bool:
 
 
 def _of_one_event(mains: Sequence[Count]) -> list[Count]:
-    """The figures, without those of another order of size than the one that opens the earliest article."""
-    sizes = [m.amount.value for m in mains if _leads(m) and m.amount.value]
-    if not sizes:
-        return []
-    near = [m for m in mains if not m.amount.value or any(1 / FAR <= m.amount.value / size <= FAR for size in sizes)]
+    """The figures that another article's comes near to; none at all is near to any."""
+    near = [m for m in mains if any(_one_size(m, other) for other in mains if other is not m)]
     return near if any(_leads(m) for m in near) else []
+
+
+def _one_size(one: Count, other: Count) -> bool:
+    low, high = sorted((one.amount.value, other.amount.value))
+    return low == 0 or high <= FAR * low

@@ -13,7 +13,7 @@ from crossread.comparing.vocabulary import kin, stem
 from crossread.records import Difference, DifferenceRelation
 
 from .counts import PEOPLE, Count, counts, in_a_correction
-from .main_figures import again, main_figures
+from .main_figures import again, feared, main_figures
 from .rivals import changes, corrected, rival_tolls, rivals, set_against
 from .scores import scores
 from .sides import difference, listed, short
@@ -221,7 +221,7 @@ def alike(ground: Ground, a: Count, b: Count) -> float:
         return 0.0
     if (a.tolls and b.tolls and not a.tolls & b.tolls) or a.qualifiers != b.qualifiers:
         return 0.0
-    if a.year != b.year:
+    if a.year != b.year or ("die" in a.tolls & b.tolls and (feared(a) or feared(b))):
         return 0.0
     near = max(ground.likeness(a.context, b.context), WIDER * ground.likeness(a.sentence, b.sentence))
     if a.amount.meets(b.amount):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations, pairwise
+from functools import partial
+from itertools import pairwise, takewhile
 from math import log
 
 from crossread.comparing.facts import amount
@@ -97,24 +98,25 @@ def _is_former(count: Count, former: Count) -> bool:
 
 def rival_tolls(found: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
     """Pairs of tolls that two speakers give in one article: "23 were hurt, the police say", "the movement says 120"."""
-    for one, two in combinations(found, 2):
-        if one.telling is not two.telling or one.amount.meets(two.amount) or one.clause is two.clause:
-            continue
-        apart = two.clause.sentence - one.clause.sentence
-        tolls = one.tolls & two.tolls & OF_PEOPLE
-        if not tolls or apart >= REACH_OWN or len(one.tolls | two.tolls) > 1 or one.other or two.other:
-            continue
-        if one.speaker is not None and one.speaker == two.speaker:
-            continue
-        text = [c.telling.words(c.telling.sentences[c.clause.sentence]) for c in (one, two)]
-        said = all(CLAIMED.search(t) or ACCORDING.search(t) for t in text)
-        whole = not any(c.head not in PEOPLE and c.head is not None for c in (one, two))
-        if (
-            said
-            and whole
-            and not any(FROM.search(c.telling.text[c.clause.span.start : c.span.start]) for c in (one, two))
-        ):
-            yield one, two
+    told = [c for c in found if len(c.tolls & OF_PEOPLE) == 1 and not c.other and _claims_a_whole(c)]
+    for i, one in enumerate(told):
+        for two in takewhile(partial(_near, one), told[i + 1 :]):
+            one_voice = one.speaker is not None and one.speaker == two.speaker
+            same = one.tolls == two.tolls and one.clause is not two.clause and not one_voice
+            if same and not one.amount.meets(two.amount):
+                yield one, two
+
+
+def _near(one: Count, two: Count) -> bool:
+    return one.telling is two.telling and two.clause.sentence - one.clause.sentence < REACH_OWN
+
+
+def _claims_a_whole(count: Count) -> bool:
+    """Whether somebody is said to give the figure, and it is of people, not of a part of them."""
+    sentence = count.telling.words(count.telling.sentences[count.clause.sentence])
+    said = CLAIMED.search(sentence) or ACCORDING.search(sentence)
+    before = count.telling.text[count.clause.span.start : count.span.start]
+    return bool(said) and (count.head is None or count.head in PEOPLE) and not FROM.search(before)
 
 
 def _given(ground: Ground, denied: Quantity, sentence: Span) -> bool:

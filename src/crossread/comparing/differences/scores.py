@@ -25,7 +25,7 @@ SCORE = re.compile(
     r"\b(?P<whole>unanimous(?:ly)?)\b|\b(?P<clear>(?:clear|large|comfortable|overwhelming|solid|big) majority)\b",
     re.IGNORECASE,
 )
-AT_THE_HOUR = re.compile(r"\b(?:at|by|from|since|until|till|about|around|before|after)\s+$", re.IGNORECASE)
+AT_THE_HOUR = re.compile(r"\b(?:at|from|since|until|till|about|around|before|after)\s+$", re.IGNORECASE)
 VOTED = frozenset({"vote"}) | frozenset(
     kin(stem(w)) for w in ("rule", "court", "judge", "justice", "board", "council", "senate", "majority", "dissent")
 )
@@ -85,7 +85,7 @@ def _of(telling: Telling) -> Iterator[Score]:
             near = meanings(words(telling.words(sentence)))
             if not near & VOTED and not (match["c"] and _puts_a_result(telling, sentence)):
                 continue
-            if match["c"] and AT_THE_HOUR.search(telling.text, sentence.start, match.start()) and not near & VOTED:
+            if match["c"] and AT_THE_HOUR.search(telling.text[sentence.start : match.start()]):
                 continue
             start = max(0, number - 1)
             wide = meanings(words(telling.text[telling.sentences[start].start : sentence.end]))
