@@ -84,7 +84,9 @@ def _link(url: str | None) -> str | None:
 def _date_why(published: Published) -> str:
     basis = BASES[published.basis]
     return (
-        f"{basis}: {dates_in_words(line(published.why))}" if published.basis == "inferred" and published.why else basis
+        f"{basis}: {dates_in_words(line(published.why)).rstrip('.')}"
+        if published.basis == "inferred" and published.why
+        else basis
     )
 
 
