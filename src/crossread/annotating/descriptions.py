@@ -108,7 +108,7 @@ def _sort(line: Line, at: int) -> Sort | None:
     word = line.lower(at)
     if word.endswith("-year-old"):
         return "person"
-    if not word or not line.tokens[at].is_word:
+    if not word or not line.tokens[at].is_word or _reports(line, at):
         return None
     for name, sort in _LISTS:
         if word in entries(name):
@@ -118,6 +118,13 @@ def _sort(line: Line, at: int) -> Sort | None:
     if word.endswith("s") and word[:-1] in entries("organisation_words"):
         return "group"
     return None
+
+
+def _reports(line: Line, at: int) -> bool:
+    """Whether a plural that is a verb as well follows a name that owns nothing: 'the Quay Mirror reports'."""
+    word, before = line.text(at), line.text(at - 1)
+    verb = word.endswith("s") and word in entries("reporting_verbs") and word in entries("document_words")
+    return verb and before[:1].isupper() and at > 1 and not _owns(line, at - 1)
 
 
 def _phrase(line: Line, first: int, end: int, sort: Sort) -> Description | None:

@@ -123,6 +123,11 @@ def _from_run(line: Line, start: int, end: int, use: Usage) -> Iterator[Name]:
     if office is not None:
         yield _with_role_before(line, office, end, inside=start - 2)
         return
+    inner = _office_inside(line, start, end)
+    if inner is not None:
+        if inner < end:
+            yield _with_role_before(line, inner, end, inside=start)
+        return
     person = _person_after_body(line, start, end)
     if person is not None:
         yield from _from_run(line, start, person, use)
@@ -184,6 +189,18 @@ def _after_office(line: Line, start: int, end: int) -> int | None:
     while at < end and (line.lower(at) in body_words() or line.lower(at) in _OFFICE_WORDS or _is_ordinary(line, at)):
         at += 1
     return at if start < at < end - 1 else None
+
+
+def _office_inside(line: Line, start: int, end: int) -> int | None:
+    """Where the person's name begins after an office that the run begins with: 'Secretary of State | Ida Holm'; `end`
+    where the run is the office alone, None where it holds none."""
+    of = next((at for at in range(start + 1, end - 1) if line.lower(at) == "of" and _role_at(line, at - 1)), None)
+    if of is None or line.lower(of - 1) in body_words():
+        return None
+    at = of + 1
+    while at < end and (line.lower(at) in body_words() or line.lower(at) in _OFFICE_WORDS or line.lower(at) == "the"):
+        at += 1
+    return at if at > of + 1 and end - at != 1 else None
 
 
 def _shouts(line: Line, start: int, end: int) -> bool:

@@ -85,7 +85,9 @@ def _is_somebody(stranger: Stranger) -> bool:
     if found.sort == "organisation" and body_class(found.head) in _INTERCHANGEABLE and not found.modifiers:
         return False  # any firm is 'the company'
     telling = len(found.words) > 1 or len(stranger.referent.spellings) > 1
-    return found.article != "none" and (found.article == "definite" or telling) and not _is_press(found)
+    if found.article == "definite":
+        return not _is_press(found)
+    return found.article == "indefinite" and telling and not _is_press(found)
 
 
 def _is_press(found: Description) -> bool:
