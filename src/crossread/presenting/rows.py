@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from crossread.records import Account, Claim, Comparison, Span
 
@@ -36,17 +36,17 @@ def ranked(
     several = [claim for claim in ranked if len({account.article for account in claim.accounts}) > 1]
     alone = [claim for claim in claims if len({account.article for account in claim.accounts}) == 1]
     held = _held(alone, look)
-    return several, _spread(sorted(alone, key=column), look)
+    return several, _spread(sorted(alone, key=column), held, look)
 
 
-def _spread(alone: Sequence[Claim], look: Lookup) -> list[Claim]:
+def _spread(alone: Sequence[Claim], held: Set[str], look: Lookup) -> list[Claim]:
     """The claims with the second of a sentence, and every further one, behind the first of all sentences."""
     seen: set[Span] = set()
-    places: dict[str, tuple[int, int, bool]] = {}
+    places: dict[str, tuple[int, bool, int, bool]] = {}
     for claim in alone:
         sentence = look.sentence(claim.accounts[0].span)
         span = claim.accounts[0].span
-        places[claim.id] = look.places[span.article], tier(span, look), sentence in seen
+        places[claim.id] = look.places[span.article], claim.id in held, tier(span, look), sentence in seen
         seen.add(sentence)
     return sorted(alone, key=lambda claim: places[claim.id])
 

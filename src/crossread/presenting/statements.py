@@ -102,7 +102,7 @@ def _descriptions(attribution: Attribution, look: Lookup) -> tuple[str, ...]:
     counts = Counter(look.excerpt(span).words for span in entity.descriptions)
     kept: list[str] = []
     for one in sorted(counts, key=lambda words: (_bare(words), _long(words), -counts[words], -len(words), words)):
-        if not any(one.casefold() in other.casefold() for other in kept):
+        if any(map(str.isalpha, one)) and not any(one.casefold() in other.casefold() for other in kept):
             kept.append(one)
     return tuple(kept)
 
