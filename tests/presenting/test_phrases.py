@@ -51,6 +51,7 @@ def test_words_that_begin_behind_what_they_are_about_are_shown_with_it(before: s
         ('"', "Five were launched", ".", "Five were launched."),
         ("", "Five were launched", '."', "Five were launched."),
         ("“", "Five were launched", ",” she said", "“Five were launched,” she said"),
+        ('"A boat," she said, "', "is a road", "", '"A boat," she said, "is a road'),
         ("He said: ", "“Five were", " launched", "He said: “Five were launched"),
     ],
 )

@@ -35,7 +35,8 @@ def alone_of(one: AnnotatedArticle, *claims: str, attributions: tuple[Attributio
 def test_what_one_alone_tells_begins_with_numbers_and_ends_with_captions_and_scraps() -> None:
     page = article(
         "Divers lift the bell at first light.\n\n"
-        "The harbour had been quiet for years and years.\n\nPORT EDDA (NEA).\n\nIt cost 4,000 crowns to raise the old bell.",
+        "The harbour had been quiet for years and years.\n\nPORT EDDA (NEA).\n\n"
+        "It cost 4,000 crowns to raise the old bell.",
         kinds={0: "caption"},
     )
     cost = span(page, "4,000 crowns")

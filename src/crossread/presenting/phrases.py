@@ -190,11 +190,17 @@ def balanced(excerpt: Excerpt) -> Excerpt:
     for opening, closing in PAIRS:
         text = f"{before}{words}{after}"
         odd = text.count('"') % 2 if opening == closing else text.count(opening) - text.count(closing)
-        if odd > 0 and text.startswith(opening):
+        if odd > 0 and text.startswith(opening) and not _closes(text, closing):
             before, words = (before[1:], words) if before else ("", words[1:])
         elif odd and text.endswith(closing):
             words, after = (words, after[:-1]) if after else (words[:-1], "")
     return replace(excerpt, before=before, words=words, after=after)
+
+
+def _closes(text: str, mark: str) -> bool:
+    """Whether the next mark after the first character ends a quotation: no blank stands before it."""
+    end = text.find(mark, 1)
+    return end > 0 and not text[end - 1].isspace()
 
 
 def function(excerpt: Excerpt) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from crossread.records import Account, Claim, Comparison, Span
 
@@ -10,7 +10,7 @@ from .legible import distinct
 from .lookups import KINDS, Lookup, origin_label
 from .novelty import novel
 from .reports import Alone, Row, Source, Told
-from .telling import goes_on
+from .telling import goes_on, tier
 from .telling import rank as most_telling
 
 UNKNOWN = "unknown"  # stands for all origins of one claim that are not shown
@@ -30,13 +30,25 @@ def ranked(
     def column(claim: Claim) -> tuple[int, bool, int, float, Span]:
         account = claim.accounts[0]
         weighed = most_telling(account, bool(disputes.get(claim.id)), look)
-        return look.places[account.article], claim.id in held, *weighed
+        return look.places[account.article], claim.id in held, *weighed  # parts of another claim behind it
 
     ranked = sorted(claims, key=rank)
     several = [claim for claim in ranked if len({account.article for account in claim.accounts}) > 1]
     alone = [claim for claim in claims if len({account.article for account in claim.accounts}) == 1]
     held = _held(alone, look)
-    return several, sorted(alone, key=column)
+    return several, _spread(sorted(alone, key=column), held, look)
+
+
+def _spread(alone: Sequence[Claim], held: Set[str], look: Lookup) -> list[Claim]:
+    """The claims with the second of a sentence, and every further one, behind the first of all sentences."""
+    seen: set[Span] = set()
+    places: dict[str, tuple[int, bool, int, bool]] = {}
+    for claim in alone:
+        sentence = look.sentence(claim.accounts[0].span)
+        span = claim.accounts[0].span
+        places[claim.id] = look.places[span.article], claim.id in held, tier(span, look), sentence in seen
+        seen.add(sentence)
+    return sorted(alone, key=lambda claim: places[claim.id])
 
 
 def _held(alone: Iterable[Claim], look: Lookup) -> set[str]:

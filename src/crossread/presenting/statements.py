@@ -101,10 +101,15 @@ def _descriptions(attribution: Attribution, look: Lookup) -> tuple[str, ...]:
     entity = look.entities[attribution.speaker or ""]
     counts = Counter(look.excerpt(span).words for span in entity.descriptions)
     kept: list[str] = []
-    for one in sorted(counts, key=lambda words: (_long(words), -counts[words], -len(words), words)):
-        if not any(one.casefold() in other.casefold() for other in kept):
+    for one in sorted(counts, key=lambda words: (_bare(words), _long(words), -counts[words], -len(words), words)):
+        if any(map(str.isalpha, one)) and not any(one.casefold() in other.casefold() for other in kept):
             kept.append(one)
     return tuple(kept)
+
+
+def _bare(description: str) -> bool:
+    """Whether it is a form of address alone, "Dr.", that does not say who somebody is."""
+    return description.endswith(".") and len(description.split()) == 1
 
 
 def _long(description: str) -> bool:

@@ -22,7 +22,7 @@ FRAGMENT = 5  # words; fewer say little by themselves
 WEIGHTS = ((1.5, 2), (0.75, 2), (0.5, 3))
 VOICE = 0.5  # a speaker known by name; again for words in quotation marks; own voice
 LONG = 9  # words; so many mostly make a statement, fewer mostly a part of one
-DEPTH = 1.5  # by how much the last words of an article stand behind its first
+DEPTH = 1.0  # by how much the last words of an article stand behind its first
 WHOLE = 1.5  # by how much words that begin their sentence stand before others about the same time
 SHOWN_ALREADY = 2.0  # by how much words stand back that are shown as a dispute, too
 
@@ -34,7 +34,9 @@ class Marks:
         self._starts: dict[str, list[list[int]]] = {}
         for one in comparison.articles:
             named = [mention.span for mention in one.mentions if mention.kind == "name"]
-            kinds = ([q.span for q in one.quantities], [t.span for t in one.timexes], named)
+            numbers = [quantity.span for quantity in one.quantities if quantity.kind != "duration"]
+            days = [timex.span for timex in one.timexes if timex.type in ("date", "time")]  # lengths of time tell less
+            kinds = (numbers, days, named)
             self._starts[one.article.id] = [sorted(span.start for span in spans) for spans in kinds]
         self._cues: dict[str, list[tuple[Span, Attribution]]] = defaultdict(list)
         for attribution in comparison.attributions:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from crossread.records import (
     AnnotatedArticle,
@@ -11,6 +11,7 @@ from crossread.records import (
     Outcome,
     Published,
     Reprint,
+    Span,
     Term,
     Wording,
 )
@@ -52,7 +53,7 @@ def view(comparison: Comparison, outcomes: Sequence[Outcome] = ()) -> Report:
         alone=rows.alone([made[claim.id] for claim in single], look),
         speakers=speakers(look),
         wording=_wordings(comparison.wording, look),
-        timeline=tuple(_moment(event, numbers, look) for event in sorted(comparison.timeline, key=lambda e: e.date)),
+        timeline=tuple(_moments(comparison.timeline, numbers, look)),
         unread=tuple(outcome for outcome in outcomes if outcome.reason != "read"),
     )
 
@@ -83,7 +84,9 @@ def _link(url: str | None) -> str | None:
 def _date_why(published: Published) -> str:
     basis = BASES[published.basis]
     return (
-        f"{basis}: {dates_in_words(line(published.why))}" if published.basis == "inferred" and published.why else basis
+        f"{basis}: {dates_in_words(line(published.why)).rstrip('.')}"
+        if published.basis == "inferred" and published.why
+        else basis
     )
 
 
@@ -121,14 +124,27 @@ def _called(term: Term, look: Lookup) -> Called:
     return Called(line(term.term), term.count, look.excerpt(min(term.mentions)) if term.mentions else None)
 
 
-def _moment(event: Event, rows: dict[str, int], look: Lookup) -> Moment:
+def _moments(events: Iterable[Event], rows: dict[str, int], look: Lookup) -> Iterator[Moment]:
+    """The events in the order of time. Words that tell one moment first do not stand first in another's, too."""
+    used: set[Span] = set()
+    for event in sorted(events, key=lambda event: event.date):
+        moment = _moment(event, rows, used, look)
+        used.update(clause.excerpt.span for clause in moment.clauses[:1])
+        yield moment
+
+
+def _moment(event: Event, rows: dict[str, int], used: set[Span], look: Lookup) -> Moment:
     excerpts = [look.excerpt(look.around_time(span, event.date)) for span in sorted(event.accounts, key=look.order)]
     alike = clusters(((excerpt, bag(excerpt.words)) for excerpt in excerpts), one_wording)
     clauses = [Clause(same[0], distinct(excerpt.outlet for excerpt in same)) for same in alike]
+
+    def rank(one: Clause) -> tuple[bool, int, int, float]:
+        return one.excerpt.span in used, -len(one.outlets), *first_of(one.excerpt.span, look)
+
     return Moment(
         date=event.date,
         precision=event.precision,
         label=date_in_words(event.date),
-        clauses=tuple(sorted(clauses, key=lambda one: (-len(one.outlets), *first_of(one.excerpt.span, look)))),
+        clauses=tuple(sorted(clauses, key=rank)),
         rows=tuple(sorted(rows[claim] for claim in event.claims if claim in rows)),
     )
