@@ -7,7 +7,7 @@ from factories import article
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.presenting import phrases
+from crossread.presenting import phrases, quotation
 from crossread.presenting.legible import shortened
 from crossread.presenting.reports import Called, Excerpt, Naming, SameText, Told, Wordings
 
@@ -58,7 +58,7 @@ def test_words_that_begin_behind_what_they_are_about_are_shown_with_it(before: s
 def test_a_mark_whose_partner_is_not_shown_is_left_out_at_the_ends(
     before: str, words: str, after: str, text: str
 ) -> None:
-    found = phrases.balanced(excerpt(words, before, after))
+    found = quotation.balanced(excerpt(words, before, after))
     assert f"{found.before}{found.words}{found.after}" == text
 
 
@@ -73,7 +73,7 @@ def test_a_mark_whose_partner_is_not_shown_is_left_out_at_the_ends(
     ],
 )
 def test_no_mark_of_ours_meets_its_like(words: str, written: str) -> None:
-    assert phrases.quoted(words) == written
+    assert quotation.quoted(words) == written
 
 
 def test_terms_are_told_with_those_who_use_them() -> None:

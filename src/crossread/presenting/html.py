@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from . import phrases
+from . import phrases, quotation
 from .anchors import Anchors
 from .documents import installed_version
 from .flows import flow, in_words
@@ -81,7 +81,7 @@ def _templates() -> Environment:
     templates.filters |= {
         "understood": phrases.understood,
         "happened": phrases.happened,
-        "balanced": phrases.balanced,
+        "balanced": quotation.balanced,
         "told_by": phrases.told_by,
     }
     templates.filters |= {"marked": _marked, "hues": _hues, "origins": phrases.origins, "sum_rows": _all_rows}

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from . import phrases
+from . import phrases, quotation
 from .legible import line
 from .reports import Alone, Column, Dispute, Excerpt, Moment, Report, Row, Speaker, Told, Wordings
 
@@ -93,7 +93,7 @@ def _row(row: Row) -> Iterator[str]:
 
 def _told(told: Told) -> str:
     excerpt = phrases.understood(told)
-    words = _in_sentence(excerpt) if excerpt.before or excerpt.after else escaped(phrases.quoted(excerpt.words))
+    words = _in_sentence(excerpt) if excerpt.before or excerpt.after else escaped(quotation.quoted(excerpt.words))
     return f"{words}{phrases.function(excerpt)}{_after(phrases.through(told.chain))}"
 
 
@@ -115,7 +115,7 @@ def _dispute(dispute: Dispute) -> Iterator[str]:
 
 def _in_sentence(excerpt: Excerpt) -> str:
     """The words in bold within their sentence; spaces stay outside of the bold, where Markdown wants them."""
-    excerpt = phrases.in_marks(excerpt)
+    excerpt = quotation.in_marks(excerpt)
     before, after = (" " if excerpt.before.endswith(" ") else ""), (" " if excerpt.after.startswith(" ") else "")
     return f"“{escaped(excerpt.before)}{before}{_bold(excerpt.words)}{after}{escaped(excerpt.after)}”"
 
@@ -150,5 +150,5 @@ def _moment(moment: Moment) -> Iterator[str]:
     yield f"- {_bold(moment.label)}"
     for clause in moment.clauses:
         excerpt = phrases.happened(clause.excerpt)
-        words = f"{escaped(phrases.quoted(f'{excerpt.before}{excerpt.words}'))}{phrases.function(clause.excerpt)}"
+        words = f"{escaped(quotation.quoted(f'{excerpt.before}{excerpt.words}'))}{phrases.function(clause.excerpt)}"
         yield f"  - {words} — {escaped(', '.join(clause.outlets))}"

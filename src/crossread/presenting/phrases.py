@@ -10,6 +10,7 @@ from crossread.records import Outcome
 
 from .legible import counted, distinct, line, listed, shortened
 from .novelty import FUNCTION_WORDS, WORD
+from .quotation import balanced, quoted
 from .reports import (
     Called,
     Chain,
@@ -31,8 +32,6 @@ T = TypeVar("T")
 FEW = 5  # words that are not understood alone, whoever says them …
 MANY = 8  # … and so many if the same voice has more of the sentence before them
 NEAR = 110  # characters of its sentence shown on either side of words that say little by themselves
-OPENING, CLOSING = set('“"«„'), set('”"»“')
-PAIRS = (("“", "”"), ("«", "»"), ('"', '"'))
 HALF = 50  # per cent; articles that share less than that print partly the same text
 # words that go on with something: what they begin is not understood without it
 GOING_ON = frozenset(
@@ -47,7 +46,6 @@ BEGINNING = frozenset(
         five six seven eight nine ten some many most more all both each every another few several nobody nothing"""
     )
 )
-QUOTES = OPENING | CLOSING
 
 VOICES = "Words in “quotation marks” are an article's own. Where nobody is named after them, the outlet says so itself."
 
@@ -184,25 +182,6 @@ def happened(excerpt: Excerpt) -> Excerpt:
     return balanced(replace(found, before=found.before if is_cut(excerpt) else "", after=""))
 
 
-def balanced(excerpt: Excerpt) -> Excerpt:
-    """The excerpt without a quotation mark at one of its ends whose partner is not in it."""
-    before, words, after = excerpt.before, excerpt.words, excerpt.after
-    for opening, closing in PAIRS:
-        text = f"{before}{words}{after}"
-        odd = text.count('"') % 2 if opening == closing else text.count(opening) - text.count(closing)
-        if odd > 0 and text.startswith(opening) and not _closes(text, closing):
-            before, words = (before[1:], words) if before else ("", words[1:])
-        elif odd and text.endswith(closing):
-            words, after = (words, after[:-1]) if after else (words[:-1], "")
-    return replace(excerpt, before=before, words=words, after=after)
-
-
-def _closes(text: str, mark: str) -> bool:
-    """Whether the next mark after the first character ends a quotation: no blank stands before it."""
-    end = text.find(mark, 1)
-    return end > 0 and not text[end - 1].isspace()
-
-
 def function(excerpt: Excerpt) -> str:
     """What the words are on their page, where that is not running text: " (caption)"."""
     return f" ({excerpt.function})" if excerpt.function else ""
@@ -218,32 +197,6 @@ def most_told(moments: Sequence[Moment], most: int | None) -> tuple[Sequence[Mom
 
     shown, rest = first(sorted(moments, key=rank), most)
     return [one for one in moments if one in shown], [one for one in moments if one in rest]
-
-
-def quoted(words: str) -> str:
-    """The words in quotation marks, unless they stand in one pair already."""
-    within = bool(words) and words[0] in OPENING and words[-1] in CLOSING and not QUOTES & set(words[1:-1])
-    return words if within else f"“{nested(words)}”"
-
-
-def nested(words: str) -> str:
-    """The words with single marks for a quotation that stands first or last in them: so no mark of ours meets its
-    like. Nothing else changes, and no character is added."""
-    marks = list(words)
-    for opening, closing in PAIRS:
-        if words.startswith(opening) and (end := words.find(closing, 1)) > 0:
-            marks[0], marks[end] = "‘", "’"
-        if words.endswith(closing) and (start := words.rfind(opening, 0, -1)) >= 0:
-            marks[start], marks[-1] = "‘", "’"
-    return "".join(marks)
-
-
-def in_marks(excerpt: Excerpt) -> Excerpt:
-    """The excerpt fit to stand in quotation marks with its sentence around it."""
-    fair = balanced(excerpt)
-    text = nested(f"{fair.before}{fair.words}{fair.after}")
-    start, end = len(fair.before), len(fair.before) + len(fair.words)
-    return replace(fair, before=text[:start], words=text[start:end], after=text[end:])
 
 
 def saying(statement: Statement) -> str:

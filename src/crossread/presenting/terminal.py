@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING, TypeVar
 
 from crossread.records import Comparison, Outcome
 
-from . import phrases
+from . import phrases, quotation
 from .legible import distinct, line
 from .reports import (
     Alone,
@@ -27,6 +26,7 @@ from .reports import (
     Told,
     Wordings,
 )
+from .rooms import BRIEF, WHOLE, Room
 from .views import view
 
 if TYPE_CHECKING:
@@ -42,42 +42,6 @@ DATES = 22  # columns for "22 September 2031, 18:20"
 CONTEXT = 75  # characters of the sentence shown on either side of the words in dispute
 LONGEST = 150  # characters of a clause in the timeline
 DATED = ("age", "number", "date")  # disputes whose reason only says the values again
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """How many items of each list are shown; None for all. The whole is in the other forms, and behind `--full`."""
-
-    everywhere: int | None = None
-    several: int | None = None
-    disputes: int | None = None
-    given: int | None = None
-    alone: int | None = None
-    speakers: int | None = None
-    statements: int | None = None
-    wording: int | None = None
-    moments: int | None = None
-    clauses: int | None = None
-
-    @property
-    def full(self) -> bool:
-        """Whether everything is shown, and in the longer form."""
-        return self == WHOLE
-
-
-WHOLE = Room()
-BRIEF = Room(
-    everywhere=6,
-    several=3,
-    disputes=5,
-    given=1,
-    alone=3,
-    speakers=5,
-    statements=2,
-    wording=4,
-    moments=8,
-    clauses=1,
-)
 
 
 def render(report: Report, *, width: int = 80, colour: bool = False, full: bool = False) -> str:
@@ -234,7 +198,7 @@ class _Hanging:
 
 def _in_sentence(excerpt: Excerpt, context: int = CONTEXT) -> Text:
     """The words, made to stand out, within their sentence as far as a terminal has room for it."""
-    near = phrases.in_marks(phrases.near(excerpt, context))
+    near = quotation.in_marks(phrases.near(excerpt, context))
     return _text("“").append(near.before, "dim").append(near.words, "bold").append(near.after, "dim").append("”")
 
 
@@ -284,7 +248,7 @@ def _told(told: Told) -> Text:
     excerpt = phrases.understood(told)
     if excerpt.before or excerpt.after:
         return _with_speaker(_in_sentence(excerpt, phrases.NEAR), excerpt, phrases.through(told.chain))
-    words = phrases.quoted(excerpt.words)
+    words = quotation.quoted(excerpt.words)
     text, shift = _text(words), (len(words) - len(excerpt.words)) // 2  # the marks around it, if there are any
     for start, end in told.novel:
         text.stylize("underline", start + shift, end + shift)
@@ -367,5 +331,5 @@ def _moment(moment: Moment, room: Room) -> Iterator[RenderableType]:
 
 
 def _clause(clause: Clause) -> Text:
-    excerpt = phrases.in_marks(phrases.happened(clause.excerpt))
+    excerpt = quotation.in_marks(phrases.happened(clause.excerpt))
     return _text("“").append(excerpt.before, "dim").append(f"{excerpt.words}”")
