@@ -6,6 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .lexicon import body_words, entries, table, words
+from .offices import (
+    OFFICE_WORDS,
+    after_office,
+    after_role,
+    is_only_role,
+    is_ordinary,
+    office_inside,
+    role_at,
+    stands_after_name,
+)
 from .runs import JUNIORS, LONGEST_NAME, Usage, begins, is_name_word, is_possessive, owns, run_end, usage
 from .tokens import Line, Token, bare
 
@@ -102,7 +112,7 @@ def _from_run(line: Line, start: int, end: int, use: Usage) -> Iterator[Name]:
     """The names in a run of name words: first words that only begin the sentence dropped, titles split off."""
     begins = start
     while start < end and (
-        _has_capital_from_place(line, start, end, use) or (start > begins and _is_ordinary(line, start))
+        _has_capital_from_place(line, start, end, use) or (start > begins and is_ordinary(line, start))
     ):
         start += 1
         while start < end and not is_name_word(line, start):
@@ -117,13 +127,13 @@ def _from_run(line: Line, start: int, end: int, use: Usage) -> Iterator[Name]:
         return
     if end - start == 1 and line.lower(start) in entries("place_words") - entries("places"):
         return  # 23rd Street
-    if _stands_after_name(line, start, end):
+    if stands_after_name(line, start, end):
         return
-    office = _after_office(line, start, end)
+    office = after_office(line, start, end)
     if office is not None:
         yield _with_role_before(line, office, end, inside=start - 2)
         return
-    inner = _office_inside(line, start, end)
+    inner = office_inside(line, start, end)
     if inner is not None:
         if inner < end:
             yield _with_role_before(line, inner, end, inside=start)
@@ -132,9 +142,9 @@ def _from_run(line: Line, start: int, end: int, use: Usage) -> Iterator[Name]:
     if person is not None:
         yield from _from_run(line, start, person, use)
         start = person
-    split = _after_role(line, start, end)
+    split = after_role(line, start, end)
     if split is None:
-        if not _is_only_role(line, start, end):
+        if not is_only_role(line, start, end):
             yield _with_role_before(line, start, end)
         elif end - start > 1:
             yield from _body_before_role(line, start, end)
@@ -154,55 +164,6 @@ def _person_after_body(line: Line, start: int, end: int) -> int | None:
     return None
 
 
-def _stands_after_name(line: Line, start: int, end: int) -> bool:
-    """Whether a run between commas is a degree or an office, and names nobody new: 'Ida Holm, PhD, Head of Design'."""
-    if line.text(start - 1) != "," or start < 2 or not line.tokens[start - 2].is_capitalised:
-        return False
-    if all(line.lower(at) in table("word_classes")["post_nominals"].split() for at in range(start, end)):
-        return True
-    closed = line.text(end) in (",", ".", ")", "") or line.lower(end) in entries("reporting_verbs") | {
-        "of",
-        "for",
-        "at",
-    }
-    known = any(line.lower(at) in entries("given_names") for at in range(start, end))
-    return closed and not known and end - start > 1 and _is_role(line, start) and not _addresses(line, start, end)
-
-
-def _is_role(line: Line, at: int) -> bool:
-    return _role_at(line, at) or line.lower(at) in _OFFICE_WORDS
-
-
-def _addresses(line: Line, start: int, end: int) -> bool:
-    """Whether a title stands right before two words or more, which are then a person's name: 'Judge Ida Holm'."""
-    titles = 0
-    while start + titles < end and _is_role(line, start + titles):
-        titles += 1
-    return end - start - titles > 1
-
-
-def _after_office(line: Line, start: int, end: int) -> int | None:
-    """Where the person's name begins after an office with 'of' in it: 'Superintendent of Police | Ida Holm'."""
-    if line.lower(start - 1) not in ("of", "for") or start < 2 or not _role_at(line, start - 2):
-        return None
-    at = start
-    while at < end and (line.lower(at) in body_words() or line.lower(at) in _OFFICE_WORDS or _is_ordinary(line, at)):
-        at += 1
-    return at if start < at < end - 1 else None
-
-
-def _office_inside(line: Line, start: int, end: int) -> int | None:
-    """Where the person's name begins after an office that the run begins with: 'Secretary of State | Ida Holm'; `end`
-    where the run is the office alone, None where it holds none."""
-    of = next((at for at in range(start + 1, end - 1) if line.lower(at) == "of" and _role_at(line, at - 1)), None)
-    if of is None or line.lower(of - 1) in body_words():
-        return None
-    at = of + 1
-    while at < end and (line.lower(at) in body_words() or line.lower(at) in _OFFICE_WORDS or line.lower(at) == "the"):
-        at += 1
-    return at if at > of + 1 and end - at != 1 else None
-
-
 def _shouts(line: Line, start: int, end: int) -> bool:
     """Whether a run is in capitals and no acronym: 'ADVERTISEMENT'. A place at the head of a report may be."""
     shouted = [token.text for token in line.tokens[start:end] if token.is_word]
@@ -216,10 +177,6 @@ _LONGEST_ACRONYM = 7  # letters and one
 
 def _is_adjective(line: Line, at: int) -> bool:
     return line.lower(at) in entries("demonyms")
-
-
-def _is_ordinary(line: Line, at: int) -> bool:
-    return line.lower(at) in entries("function_words") or line.lower(at) in entries("common_words")
 
 
 def _has_capital_from_place(line: Line, start: int, end: int, use: Usage) -> bool:
@@ -270,41 +227,12 @@ def _behaves_like_name(line: Line, at: int) -> bool:
     return following == "," and line.lower(at + 2) in ("which", "who", "whose", "a", "an", "the")
 
 
-def _role_at(line: Line, at: int) -> bool:
-    word = line.lower(at)
-    return word in entries("roles") or word in entries("titles")
-
-
-def _after_role(line: Line, start: int, end: int) -> int | None:
-    """The index where the person's name begins after a title or role inside the run, None if there is none."""
-    if line.lower(end - 1) in body_words() or line.lower(end - 1) in entries("place_words"):
-        return None
-    for at in range(end - 2, start - 1, -1):
-        if not _role_at(line, at) or is_possessive(line, at):
-            continue
-        if at > start and line.lower(at - 1) in entries("given_names") and line.lower(at) not in entries("titles"):
-            continue
-        after = at + 1 + (line.text(at + 1) == ".")
-        if all(line.lower(i) in _OFFICES for i in range(after, end)):
-            return None  # Chief Minister
-        if after < end and line.tokens[after].is_word and line.text(after) not in ("of", "for", "and"):
-            return after
-    return None
-
-
-def _is_only_role(line: Line, start: int, end: int) -> bool:
-    last = line.lower(end - 1)
-    if not _role_at(line, end - 1) or last in body_words():
-        return False
-    return end - start == 1 or line.lower(end - 2) not in entries("given_names")
-
-
 def _body_before_role(line: Line, start: int, end: int) -> Iterator[Name]:
     """The body or place that a role begins with: 'Quay County' in 'Quay County Sheriff'."""
     stop = end
-    while stop > start and (line.text(stop - 1) == "." or _role_at(line, stop - 1)):
+    while stop > start and (line.text(stop - 1) == "." or role_at(line, stop - 1)):
         stop -= 1
-    while stop > start and line.lower(stop - 1) in _OFFICE_WORDS:
+    while stop > start and line.lower(stop - 1) in OFFICE_WORDS:
         stop -= 1
     words = [line.lower(i) for i in range(start, stop) if line.tokens[i].is_word]
     if not words or all(_is_adjective(line, i) for i in range(start, stop)):
@@ -315,27 +243,17 @@ def _body_before_role(line: Line, start: int, end: int) -> Iterator[Name]:
         yield _name(line, start, stop)
 
 
-_OFFICES = words(
-    "minister officer executive director secretary inspector commissioner superintendent president governor engineer "
-    "constable editor manager adviser advisor prosecutor attaché coordinator spokesman spokeswoman auditor treasurer"
-)
-_OFFICE_WORDS = words(
-    "health general executive deputy assistant senior chief foreign prime finance interior defence defense "
-    "justice education vice staff transport water labour labor environment energy trade home"
-)
-
-
 def _with_role_before(line: Line, start: int, end: int, inside: int | None = None) -> Name:
     """The name `start:end` with the role words before it, from `inside` on and further left in lower case."""
     first = start if inside is None else inside
-    if first == start and not _role_at(line, start - 1):
+    if first == start and not role_at(line, start - 1):
         return _name(line, start, end)
     addressed = line.lower(start - 1 - (line.text(start - 1) == ".")) in _HONORIFICS
     while first > 0 and start - first < _LONGEST_ROLE and not addressed and _modifies(line, first - 1):
         first -= 1
     title = start
     while title > first and (line.tokens[title - 1].is_capitalised or line.text(title - 1) == "."):
-        if line.tokens[title - 1].is_word and not _role_at(line, title - 1):
+        if line.tokens[title - 1].is_word and not role_at(line, title - 1):
             break
         title -= 1
     gender = next((g for i in range(first, start) if (g := _gender(line.lower(i)))), "")
@@ -373,7 +291,7 @@ def _modifies(line: Line, at: int) -> bool:
     """Whether the token may belong to a role before a name: 'county emergency manager'."""
     token = line.tokens[at]
     word = token.text.casefold()
-    if not token.is_word or (is_possessive(line, at) and not _role_at(line, at + 1)):
+    if not token.is_word or (is_possessive(line, at) and not role_at(line, at + 1)):
         return False
     if word in _MAY_MODIFY:
         return True
