@@ -19,11 +19,11 @@ from crossread.records import Quantity, Span
 
 from . import tolls as tolling
 from .ages import years_in
+from .left_out import CORRECTION, counts_nothing
 
 COUNTED = frozenset(
     {"count", "percent", "money", "length", "area", "weight", "speed", "temperature", "duration", "other"}
 )
-NUMERAL = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d"
 LIFE = stem("lives")
 PEOPLE = frozenset({"person", "other", "one"})
 UNCOUNTED = frozenset(
@@ -33,15 +33,7 @@ UNCOUNTED = frozenset(
 BREAK = re.compile(
     r"\b(?:of|from|in|at|on|who|that|which|with|to|for|by|under|near|and|or|till|until|since|after|before|as)\b|,"
 )
-CORRECTION = re.compile(
-    r"\b(?:correction|(?:earlier|previous) (?:version|post|article|report)|(?:previously|originally) reported)\b",
-    re.IGNORECASE,
-)
-DENIED = re.compile(r"\b(?:not|never|no longer|rather than|instead of|and not)\s+(?:\w+\s+)?$", re.IGNORECASE)
 PAST_DAYS = 45  # a sentence whose dates lie longer before publication tells of something else
-PART = re.compile(r"\s+(?:[\w-]+\s+)?of (?:the|those|these|its|their|his|her)\b")
-OF_THE = re.compile(r"[“\"]?(?:Out of|Of|Among) (?:the|those|these)\b")
-CONVERTED = frozenset({"money", "length", "area", "weight", "temperature"})
 DIMENSIONS = (
     (
         "height",
@@ -59,7 +51,6 @@ DIMENSIONS = (
 GATHERED = re.compile(r"\b(?:crowd|audience|congregation|gathering) of (?:[a-z]+ ){0,2}$", re.IGNORECASE)
 BEFORE, AFTER = 40, 25  # characters around a number in which it is said what it measures
 SO_FAR = re.compile(r"\b(?:already|so far|by then|to date)\b", re.IGNORECASE)
-VOTES = re.compile(rf"(?<!from )\b(?:{NUMERAL})(?: votes?)? to (?:{NUMERAL})\b", re.IGNORECASE)
 LONG = 16  # words of a clause from which on only the part around the number is shown
 SCOPED = re.compile(
     r"\b(?:there(?! (?:is|are|was|were|has|have|had|will|would|may|might|must|could)\b)|each|per|a day|every)\b",
@@ -253,8 +244,7 @@ def _of(telling: Telling) -> Iterator[Count]:
         clause = telling.clause_at(quantity.span)
         if clause is None or quantity.kind not in COUNTED or quantity.span in ages:
             continue
-        left_out = (_withdrawn, _is_vote, _is_part, _is_conversion, _is_one_of_several)
-        if not any(test(telling, quantity, clause) for test in left_out):
+        if not counts_nothing(telling, quantity, clause):
             yield Count(telling, quantity, clause, _so_far(telling, quantity, clause))
 
 
@@ -275,49 +265,6 @@ def every_figure(telling: Telling) -> Iterator[Count]:
         clause = telling.clause_at(quantity.span)
         if clause is not None and quantity.kind in COUNTED:
             yield Count(telling, quantity, clause, amount(quantity))
-
-
-def _withdrawn(telling: Telling, quantity: Quantity, clause: Clause) -> bool:
-    """Whether the number is quoted only in order to deny or to correct it."""
-    if CORRECTION.search(telling.words(telling.block_of(clause.span))):
-        return True
-    return DENIED.search(telling.text[clause.span.start : quantity.span.start]) is not None
-
-
-def _is_vote(telling: Telling, quantity: Quantity, clause: Clause) -> bool:
-    """Whether it is one half of a result or of a time: "five to four", "ten to six"."""
-    sentence = telling.sentences[clause.sentence]
-    return any(
-        match.start() <= quantity.span.start < match.end()
-        for match in VOTES.finditer(telling.text, sentence.start, sentence.end)
-    )
-
-
-def _is_part(telling: Telling, quantity: Quantity, clause: Clause) -> bool:
-    """Whether it counts a part of what another number counts: "30 of the 90 wounded", "of the 40 arrested, 12 …"."""
-    if PART.match(telling.text, quantity.span.end):
-        return True
-    sentence = telling.sentences[clause.sentence]
-    whole = OF_THE.match(telling.text, sentence.start, sentence.end)
-    return whole is not None and any(q.span.start < quantity.span.start for q in telling.quantities_in(sentence))
-
-
-def _is_conversion(telling: Telling, quantity: Quantity, clause: Clause) -> bool:
-    """Whether it gives the number before it in another unit: "$1 million (920,000 euros)"."""
-    before = telling.text[clause.span.start : quantity.span.start].rstrip()
-    earlier = [q for q in telling.quantities_in(clause.span) if q.span.end <= quantity.span.start]
-    if (
-        before.endswith("(")
-        and quantity.kind in CONVERTED
-        and re.match(r"\s*[);]", telling.text[quantity.span.end :][:3])
-    ):
-        return True
-    return before.endswith("(") and bool(earlier) and earlier[-1].kind == quantity.kind
-
-
-def _is_one_of_several(telling: Telling, quantity: Quantity, clause: Clause) -> bool:
-    """Whether it is a "one" beside another: "one Danish and one Dutch climber"."""
-    return quantity.value == 1 and sum(q.value == 1 for q in telling.quantities_in(clause.span)) > 1
 
 
 def _long_ago(telling: Telling, clause: Clause) -> str | None:
