@@ -84,7 +84,17 @@ def test_two_reprints_of_one_text_are_one_origin() -> None:
     claim, _ = traced(left, right, reprints=(reprint,))
     assert claim.origins == 1
     assert claim.accounts[0].origin == claim.accounts[1].origin
-    assert of_reprints([reprint], [claim])[0].origin == claim.accounts[0].origin
+
+
+def test_a_reprint_comes_from_the_agency_that_its_claims_rest_on_and_from_no_speaker() -> None:
+    left, right = own("a"), own("b", before="Everybody knows that")
+    reprint = Reprint((left.article.id, right.article.id), 0.9)
+    claim, origins = traced(left, right, reprints=(reprint,))
+    (origin,) = {account.origin for account in claim.accounts}
+    assert origin is not None
+    for kind, whence in (("agency", origin), ("document", origin), ("statement", None), ("unknown", None)):
+        shown = [replace(o, kind=kind) for o in origins.values()]  # type: ignore[arg-type]
+        assert of_reprints([reprint], [claim], shown)[0].origin == whence
 
 
 def test_accounts_that_show_no_origin_share_one_that_is_unknown() -> None:

@@ -11,6 +11,7 @@ sources are another's.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
@@ -167,15 +168,22 @@ def _rank(witness: Witness) -> tuple[int, bool, tuple[str, str], str]:
     return (_RANKS.index(witness.kind), not witness.heard, witness.key, witness.article)
 
 
-def of_reprints(reprints: Iterable[Reprint], claims: Sequence[Claim]) -> tuple[Reprint, ...]:
-    """The reprints, each with the origin that most of the claims its articles share rest on."""
-    return tuple(replace(reprint, origin=_commonest(reprint, claims)) for reprint in reprints)
+CARRIERS = frozenset({"agency", "outlet", "document", "broadcast"})
+"""The kinds of origin that a text as a whole can come from; a speaker gives statements, not texts."""
 
 
-def _commonest(reprint: Reprint, claims: Sequence[Claim]) -> str | None:
+def of_reprints(reprints: Iterable[Reprint], claims: Sequence[Claim], origins: Iterable[Origin]) -> tuple[Reprint, ...]:
+    """The reprints, each with the agency, outlet or document that most of the claims its articles share rest on, of
+    those that rest on one at all; None where there is none."""
+    carriers = {origin.id for origin in origins if origin.kind in CARRIERS}
+    return tuple(replace(reprint, origin=_commonest(reprint, claims, carriers)) for reprint in reprints)
+
+
+def _commonest(reprint: Reprint, claims: Sequence[Claim], carriers: AbstractSet[str]) -> str | None:
     counts: dict[str, int] = {}
     for claim in claims:
-        inside = [a.origin for a in claim.accounts if a.article in reprint.articles and a.origin]
-        if len(inside) > 1:
-            counts[inside[0]] = counts.get(inside[0], 0) + 1
+        inside = {a.origin for a in claim.accounts if a.article in reprint.articles and a.origin}
+        if len(inside) == 1 and inside <= carriers and sum(a.article in reprint.articles for a in claim.accounts) > 1:
+            (origin,) = inside
+            counts[origin] = counts.get(origin, 0) + 1
     return min(counts, key=lambda id: (-counts[id], id), default=None)
