@@ -168,12 +168,13 @@ def _rank(witness: Witness) -> tuple[int, bool, tuple[str, str], str]:
     return (_RANKS.index(witness.kind), not witness.heard, witness.key, witness.article)
 
 
-CARRIERS = frozenset({"agency", "outlet", "document", "broadcast"})
-"""The kinds of origin that a text as a whole can come from; a speaker gives statements, not texts."""
+CARRIERS = frozenset({"agency", "document", "broadcast"})
+"""The kinds of origin that a text as a whole can come from. A speaker gives statements, not texts; and that two outlets
+print one text does not show which of them wrote it."""
 
 
 def of_reprints(reprints: Iterable[Reprint], claims: Sequence[Claim], origins: Iterable[Origin]) -> tuple[Reprint, ...]:
-    """The reprints, each with the agency, outlet or document that most of the claims its articles share rest on, of
+    """The reprints, each with the agency, broadcast or document that most of the claims its articles share rest on, of
     those that rest on one at all; None where there is none."""
     carriers = {origin.id for origin in origins if origin.kind in CARRIERS}
     return tuple(replace(reprint, origin=_commonest(reprint, claims, carriers)) for reprint in reprints)
