@@ -93,3 +93,17 @@ def test_every_mention_is_counted_and_lies_where_the_term_stands() -> None:
 
 def test_one_article_alone_has_no_contrasts() -> None:
     assert shown("The killing, the murder, the assassination of [e1: Ilja Varga] shook Orme.") == []
+
+
+def test_what_qualifies_the_word_is_shown_with_it() -> None:
+    ((_, terms),) = shown(
+        "The bakers' quarrel led to an unlawful strike in Orme.", "The bakers' quarrel led to a walkout in Orme."
+    )
+    assert terms == {(0, "strike", "own"), (0, "unlawful strike", "own"), (1, "walkout", "own")}
+
+
+def test_owners_and_numbers_qualify_nothing() -> None:
+    ((_, terms),) = shown(
+        "Two strikes and the guild's strike closed the mill in Orme.", "A walkout closed the mill in Orme."
+    )
+    assert {term for _, term, _ in terms} == {"strike", "walkout"}

@@ -59,6 +59,16 @@ DIFFER = {
         "[s e2: They were torn by a seal], he said.",
         "",
     ),
+    "denied in one sentence": (
+        "polarity",
+        "Rain fell. The minister is said to be thinking of staying away from the fair. Her office denies it.",
+        "",
+    ),
+    "dead or fled": (
+        "other",
+        "[e1: Oda Lunde] was among the dead.",
+        "[e1: Lunde] jumped out and ran away.",
+    ),
     "dismissed or left": (
         "other",
         "[e1: Oda Lunde] resigned for personal reasons.",
@@ -74,6 +84,8 @@ def test_accounts_that_cannot_both_be_right_differ(name: str) -> None:
 
 
 AGREE = {
+    "denied in a quotation": ("Rain fell. The barn burned down. “Nobody denies it,” she said.", ""),
+    "both fled": ("[e1: Oda Lunde] fled.", "[e1: Lunde] ran away."),
     "another act": ("Police blamed poachers for the bridge fire.", "The flood was caused by rain."),
     "the same doer": ("Police blamed poachers for the bridge fire.", "The bridge fire was caused by poachers."),
     "two depots, both known": (

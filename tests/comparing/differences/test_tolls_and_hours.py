@@ -133,7 +133,7 @@ NO_SIDES = {
     "hours are no votes": ("The board met at ten to five.", "The board met for a vote; it was unanimous."),
     "a figure nobody gives": ("[#31: 31] [of: people] and not [#26: 26] came.", "Some [#31: 31] [of: people] came."),
     "the sum of a noun of its own": (
-        "The fine is [#2900000: 2.9 million] [of: crowns]. They bear the costs, which clerks put at [#900000: 900,000].",
+        "The fine is [#2900000: 2.9 million] [of: crowns]. They bear costs, which clerks put at [#900000: 900,000].",
     ),
 }
 

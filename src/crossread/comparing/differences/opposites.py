@@ -8,7 +8,7 @@ from functools import cache
 
 from crossread.comparing.facts import Fact
 from crossread.comparing.grounds import Ground
-from crossread.comparing.tellings import Telling
+from crossread.comparing.tellings import Clause, Telling
 from crossread.comparing.vocabulary import lines, stem
 from crossread.records import Difference, Span
 
@@ -67,10 +67,17 @@ def _of(telling: Telling) -> Iterator[Told]:
             if i and found[i - 1].lower == "to":
                 continue
             for pair, side in _sides().get(two, ()) + _sides().get(word.stem, ()):
-                subject = _subject(telling, clause.span, word.start)
+                subject = _subject(telling, _with_subject(telling, clause), word.start)
                 if subject is not None:
                     said = found[i + 1].text if two in _sides() else word.text
                     yield Told(subject, pair, side, said, clause.span)
+
+
+def _with_subject(telling: Telling, clause: Clause) -> Span:
+    """The clause, with what comes before it in the sentence where it goes on with "and"."""
+    goes_on = bool(clause.words) and clause.words[0].lower in ("and", "but", "then")
+    start = telling.sentences[clause.sentence].start if goes_on else clause.span.start
+    return Span(telling.id, start, clause.span.end)
 
 
 def _subject(telling: Telling, clause: Span, at: int) -> str | None:
