@@ -121,7 +121,8 @@ def compare(
     if not quiet:
         _notes(result)
     if not result.comparisons:
-        raise crossread.nothing_to_compare(result.outcomes)
+        # what the notes have said of each source is not said again
+        raise crossread.nothing_to_compare(result.outcomes if quiet else ())
     wrote = False
     targets: tuple[tuple[Form, str | None], ...] = (
         ("json", json_file),
