@@ -50,6 +50,7 @@ class _Evidence:
     from_today: bool
 
     def words(self, at: Place) -> str:
+        """The words of the article there, in quotation marks."""
         return f"“{' '.join(self.article.text[at[0] : at[1]].split())}”"
 
 

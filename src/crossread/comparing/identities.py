@@ -51,6 +51,7 @@ class _Group:
 
     @property
     def fullest(self) -> Name:
+        """The fullest form among the names of the group."""
         return max(self.names, key=fullness)
 
     def may_join(self, other: _Group) -> bool:

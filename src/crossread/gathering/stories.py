@@ -84,11 +84,13 @@ class _Group:
     likeness: dict[int, float] = field(default_factory=dict)
 
     def within(self, other: _Group, window: timedelta) -> bool:
+        """Whether the dates of both groups together span no more than the window."""
         firsts = [day for day in (self.first, other.first) if day]
         lasts = [day for day in (self.last, other.last) if day]
         return not firsts or max(lasts) - min(firsts) <= window
 
     def absorb(self, other: _Group) -> None:
+        """Take in the members and the dates of the other group."""
         self.members += other.members
         self.first = min((day for day in (self.first, other.first) if day), default=None)
         self.last = max((day for day in (self.last, other.last) if day), default=None)

@@ -63,6 +63,7 @@ class _Reader:
     logged: bool = False  # whether it is the log of a live page, its entries headed by clock times
 
     def run(self) -> Draft:
+        """The article of the extract, taken line by line."""
         draft = self.draft
         running = [index for index, line in enumerate(self.lines) if _is_running(line)]
         above = self.raw[: running[1] if len(running) > 1 else running[0]]

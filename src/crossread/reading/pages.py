@@ -87,6 +87,7 @@ class _Reader:
     links: int = 0  # lines among the text that are links to other pages
 
     def run(self) -> None:
+        """Fill the draft from the lines of the page."""
         about, draft = self.about, self.draft
         draft.url, draft.language, draft.published = about.url, about.language, about.published
         draft.found += about.found
