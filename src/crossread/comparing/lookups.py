@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_right
 from functools import cached_property
-from typing import Protocol, TypeVar
 
 from crossread.records import AnnotatedArticle, Mention, Quantity, Span, Timex
 
-
-class _Spanned(Protocol):
-    @property
-    def span(self) -> Span: ...
-
-
-Found = TypeVar("Found", bound=_Spanned)
+from .placing import Placed
 
 
 class Lookup:
@@ -42,15 +34,15 @@ class Lookup:
 
     def mentions(self, span: Span) -> list[Mention]:
         """The mentions that lie within the span."""
-        return _within(self._mentions, span, self._end(span))
+        return list(self._mentions.within(span, end=self._end(span)))
 
     def timexes(self, span: Span) -> list[Timex]:
         """The time expressions that lie within the span."""
-        return _within(self._timexes, span, self._end(span))
+        return list(self._timexes.within(span, end=self._end(span)))
 
     def quantities(self, span: Span) -> list[Quantity]:
         """The quantities that lie within the span."""
-        return _within(self._quantities, span, self._end(span))
+        return list(self._quantities.within(span, end=self._end(span)))
 
     def _end(self, span: Span) -> int:
         """The end of the span, with the period that a cut left outside: a time at the end is "3 p.m.", not "3 p.m"."""
@@ -61,24 +53,13 @@ class Lookup:
         return [sentence.span.start for sentence in self.annotated.sentences]
 
     @cached_property
-    def _mentions(self) -> tuple[list[int], list[Mention]]:
-        return _by_start(self.annotated.mentions)
+    def _mentions(self) -> Placed[Mention]:
+        return Placed(self.annotated.mentions)
 
     @cached_property
-    def _timexes(self) -> tuple[list[int], list[Timex]]:
-        return _by_start(self.annotated.timexes)
+    def _timexes(self) -> Placed[Timex]:
+        return Placed(self.annotated.timexes)
 
     @cached_property
-    def _quantities(self) -> tuple[list[int], list[Quantity]]:
-        return _by_start(self.annotated.quantities)
-
-
-def _by_start(found: Sequence[Found]) -> tuple[list[int], list[Found]]:
-    ordered = sorted(found, key=lambda item: item.span)
-    return [item.span.start for item in ordered], ordered
-
-
-def _within(index: tuple[list[int], list[Found]], span: Span, end: int) -> list[Found]:
-    starts, ordered = index
-    first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
-    return [item for item in ordered[first:last] if item.span.end <= end]
+    def _quantities(self) -> Placed[Quantity]:
+        return Placed(self.annotated.quantities)

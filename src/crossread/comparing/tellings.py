@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol, TypeVar
 
 from crossread.records import AnnotatedArticle, Attribution, Mention, Quantity, Span, Timex
 
 from .clauses import negated, split
+from .placing import Placed
 from .vocabulary import Word, meanings, words
 
 BODY = frozenset({"title", "standfirst", "heading", "paragraph", "list"})
@@ -19,28 +18,6 @@ BODY = frozenset({"title", "standfirst", "heading", "paragraph", "list"})
 
 QUOTE = re.compile(r"“[^“”]*”|\"[^\"\n]*\"|‘[^‘’\n]{3,}’(?!\w)|(?<!\w)'[^'\n]{3,}'(?!\w)")
 NESTED = 4  # quotations that may begin before a span and still hold it
-
-
-class _Spanned(Protocol):
-    @property
-    def span(self) -> Span: ...
-
-
-Found = TypeVar("Found", bound=_Spanned)
-_Placed = tuple[tuple[Found, ...], list[int]]
-"""Findings in the order of the text, and where each begins."""
-
-
-def _placed(found: Iterable[Found]) -> _Placed[Found]:
-    ordered = tuple(sorted(found, key=lambda one: one.span))
-    return ordered, [one.span.start for one in ordered]
-
-
-def _within(placed: _Placed[Found], span: Span) -> tuple[Found, ...]:
-    found, starts = placed
-    return tuple(
-        one for one in found[bisect_left(starts, span.start) : bisect_left(starts, span.end)] if span.covers(one.span)
-    )
 
 
 @dataclass(frozen=True)
@@ -166,11 +143,11 @@ class Telling:
 
     def mentions_in(self, span: Span) -> tuple[Mention, ...]:
         """The mentions that lie within a span."""
-        return _within(self._mentions, span)
+        return self._mentions.within(span)
 
     @cached_property
-    def _mentions(self) -> _Placed[Mention]:
-        return _placed(self.annotated.mentions)
+    def _mentions(self) -> Placed[Mention]:
+        return Placed(self.annotated.mentions)
 
     def entities_in(self, span: Span) -> frozenset[str]:
         """The ids of the entities mentioned within a span."""
@@ -191,19 +168,19 @@ class Telling:
 
     def timexes_in(self, span: Span) -> tuple[Timex, ...]:
         """The time expressions that lie within a span."""
-        return _within(self._timexes, span)
+        return self._timexes.within(span)
 
     @cached_property
-    def _timexes(self) -> _Placed[Timex]:
-        return _placed(self.annotated.timexes)
+    def _timexes(self) -> Placed[Timex]:
+        return Placed(self.annotated.timexes)
 
     def quantities_in(self, span: Span) -> tuple[Quantity, ...]:
         """The quantities that lie within a span."""
-        return _within(self._quantities, span)
+        return self._quantities.within(span)
 
     @cached_property
-    def _quantities(self) -> _Placed[Quantity]:
-        return _placed(self.annotated.quantities)
+    def _quantities(self) -> Placed[Quantity]:
+        return Placed(self.annotated.quantities)
 
     def quoted(self, span: Span) -> bool:
         """Whether a span stands between quotation marks, or in a direct quotation."""

@@ -14,8 +14,6 @@ from crossread.records import Difference, Span
 
 from .sides import difference, listed
 
-NAMED_BEFORE = 12  # words before the act within which the one it is about is named
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
