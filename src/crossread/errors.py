@@ -11,8 +11,6 @@
     │       ├── AddressRefused     its address is not one to fetch from: inside this network, not http
     │       ├── ForbiddenByRobots  the site's robots.txt asks programs to stay away
     │       └── AccessDenied       the site does not give the page without a login, a payment or a browser
-    ├── AnnotatingError      an article could not be annotated
-    ├── GatheringError       articles could not be grouped
     ├── ComparingError       a story could not be compared
     └── PresentingError      a comparison could not be written out
 
@@ -108,18 +106,6 @@ class AccessDenied(FetchError):
     """The site does not give the page to who asks: it wants a login, a payment, or another kind of visitor."""
 
     reason = "access denied"
-
-
-class AnnotatingError(CrossreadError):
-    """An article could not be annotated."""
-
-    step = "annotate"
-
-
-class GatheringError(CrossreadError):
-    """Articles could not be grouped into stories."""
-
-    step = "gather"
 
 
 class ComparingError(CrossreadError):

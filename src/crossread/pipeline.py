@@ -222,4 +222,4 @@ def _as_outcome(error: CrossreadError, item: str) -> Outcome:
 
 def _fault(error: Exception, item: str, step: str) -> Outcome:
     detail = f"{step} met {type(error).__name__}: {error}"
-    return Outcome(item, "quarantined", "failed", detail, hint="try: --traceback, and report it with the page")
+    return Outcome(item, "quarantined", "failed", detail, hint="try: report it, with the page")
